@@ -1,0 +1,52 @@
+"""Everything dateline raises on purpose.
+
+DatelineError
+├── UsageError         the caller can fix it: a wrong option, an unknown id
+├── DocumentError      one document failed: it is recorded and the run goes on
+│   ├── FetchError     its bytes could not be had
+│   └── ExtractError   its bytes gave no text that can be read
+└── RunError           no document could succeed: the run stops
+    ├── ResourceError  a model, codebook, register or gazetteer is missing or broken
+    └── StoreError     the store cannot be opened, read or written
+
+Anything else that escapes is a bug, and keeps its traceback.
+"""
+
+from __future__ import annotations
+
+
+class DatelineError(Exception):
+    """The root: its text is one clear line for a person."""
+
+
+class UsageError(DatelineError):
+    """The caller can fix it."""
+
+
+class DocumentError(DatelineError):
+    """One document could not be processed."""
+
+    def __init__(self, address: str, problem: str) -> None:
+        super().__init__(f"{address}: {problem}")
+        self.address = address
+        self.problem = problem
+
+
+class FetchError(DocumentError):
+    """A document's bytes could not be had."""
+
+
+class ExtractError(DocumentError):
+    """A document's bytes gave no text that can be read."""
+
+
+class RunError(DatelineError):
+    """No document could succeed."""
+
+
+class ResourceError(RunError):
+    """A model, codebook, register or gazetteer is missing or broken."""
+
+
+class StoreError(RunError):
+    """The store cannot be opened, read or written."""
