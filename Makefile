@@ -1,0 +1,58 @@
+# Set-up, tests and gates; the same for people and for CI. `make help` lists what there is.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+CORE := src/dateline/types.py,src/dateline/errors.py,src/dateline/codebook/*,src/dateline/consolidation/*,src/dateline/exports/*,src/dateline/pipeline.py
+PURE := src/dateline/analysis/*,src/dateline/resolution/*
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test suite coverage check format bench docs lock dist clean
+
+help:  ## List the targets
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Dateline needs Python 3.11 or newer, not %d.%d: run make PYTHON=python3.12" % sys.version_info[:2])'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(INSTALLED)  ## Install into .venv, read the sample dispatches, print the events
+	$(BIN)/dateline demo
+
+test: suite  ## Run the tests
+
+suite: $(INSTALLED)
+	$(BIN)/python -m pytest --cov --cov-report=
+
+coverage:  ## Check the coverage that the last `make test` measured
+	$(BIN)/python -m coverage report --include='$(CORE)' --fail-under=100
+	$(BIN)/python -m coverage report --include='$(PURE)' --fail-under=90
+
+check: $(INSTALLED)  ## Format, lint, strict types, layers, and that generated pages are fresh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate.py --check
+
+format: $(INSTALLED)  ## Format the code and sort its imports
+	$(BIN)/ruff check --select I --fix .
+	$(BIN)/ruff format .
+
+bench: $(INSTALLED)  ## Documents and words per second beside bare nlp.pipe
+	$(BIN)/python tools/bench.py
+
+docs: $(INSTALLED)  ## Write the generated pages anew
+	$(BIN)/python tools/generate.py
+
+lock:  ## Resolve the dependencies anew (needs uv)
+	uv pip compile pyproject.toml --group dev --all-extras --universal --generate-hashes --no-header --no-annotate --upgrade --output-file requirements.lock
+
+dist: $(INSTALLED)  ## Build the wheel and the source archive
+	$(BIN)/python -m build --no-isolation
+
+clean:  ## Remove what make made
+	rm -rf .venv build dist .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
