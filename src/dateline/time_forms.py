@@ -1,0 +1,122 @@
+"""The words and figures English dates are made of: what finding and resolving times share.
+
+Patterns here have no groups with names and no nested quantifiers, so they can be put together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+
+NUMBERS = {
+    name: number
+    for number, name in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+        " sixteen seventeen eighteen nineteen twenty".split(),
+        start=1,
+    )
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+
+ORDINALS = {
+    name: number
+    for number, name in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        start=1,
+    )
+}
+
+# First month and number of months, north of the equator.
+SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+PARTS = (
+    "morning",
+    "afternoon",
+    "evening",
+    "night",
+    "midnight",
+    "midday",
+    "noon",
+    "dawn",
+    "dusk",
+    "daybreak",
+    "sunrise",
+    "sunset",
+    "nightfall",
+)
+
+# Words for an amount that names no number.
+VAGUE = ("several", "a few", "few", "some", "many", "a couple of", "a number of", "dozens of")
+
+
+def words(names: Iterable[str], *, capital: bool = False) -> str:
+    """A pattern for any of these words; with ``capital``, only where the first letter is one.
+
+    Words are grouped by first letter behind a character class, because the engine skips a branch
+    that starts with a class at once and must enter one that starts with an ignored case.
+    """
+    groups: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        groups.setdefault(name[0], []).append(name[1:].replace(" ", SPACE))
+    branches = (
+        f"[{initial.upper()}{'' if capital else initial}](?i:{'|'.join(rest)})"
+        for initial, rest in sorted(groups.items())
+    )
+    return f"(?:{'|'.join(branches)})"
+
+
+SPACE = r"\s{1,3}"
+DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th|ST|ND|RD|TH)?"
+YEAR = r"(?:1[5-9]|20)\d\d"
+MONTH = words(
+    (name for name in MONTHS if len(name) > 4 or name in {"may", "june", "july"}), capital=True
+)
+SHORT_MONTH = words((name for name in MONTHS if len(name) <= 4), capital=True) + r"\.?"
+ANY_MONTH = f"(?:{MONTH}|{SHORT_MONTH})"
+WEEKDAY = words(name for name in WEEKDAYS if name.endswith("day"))
+SHORT_WEEKDAY = (
+    words((name for name in WEEKDAYS if not name.endswith("day")), capital=True) + r"\.?"
+)
+UNIT = words(
+    ("minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade")
+)
+PART = words(PARTS)
+SEASON = words(SEASONS)
+NUMBER = rf"(?:\d{{1,3}}|{words(name for name in NUMBERS if len(name) > 2)})"
+ORDINAL = rf"(?:{words(ORDINALS)}|\d{{1,2}}(?i:st|nd|rd|th))"
