@@ -1,0 +1,67 @@
+"""Find a project's settings, and decide which store a command means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import msgspec
+
+from .errors import UsageError
+
+PROJECT_FILE = "dateline.toml"
+STORE_VARIABLE = "DATELINE_STORE"
+DEFAULT_STORE = "dateline.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project's ``dateline.toml`` says."""
+
+    store: str | None = None  # a path, relative to the file's folder, or a URL
+
+
+def find_project(start: Path) -> Path | None:
+    """Find the nearest ``dateline.toml`` in a folder or one of those above it."""
+    folder = start.absolute()
+    return next(
+        (
+            candidate
+            for above in (folder, *folder.parents)
+            if (candidate := above / PROJECT_FILE).is_file()
+        ),
+        None,
+    )
+
+
+def load_settings(project: Path) -> Settings:
+    """Read a project's settings; a key that means nothing is refused, for it is a slip."""
+    try:
+        table = msgspec.toml.decode(project.read_bytes(), type=dict[str, object])
+        unknown = sorted(set(table) - {field.name for field in fields(Settings)})
+        if unknown:
+            raise UsageError(f"{project}: unknown setting {unknown[0]!r}; known: store")
+        return msgspec.convert(table, Settings)
+    except OSError as error:
+        raise UsageError(f"{project}: cannot be read: {error.strerror}") from error
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{project}: {error}") from error
+
+
+def store_location(option: str | None, environ: Mapping[str, str], cwd: Path) -> str:
+    """Decide which store is meant: option, environment, project, or ``dateline.db`` here."""
+    if option is not None:
+        return _located(option, cwd, said_by="--store")
+    if named := environ.get(STORE_VARIABLE):
+        return _located(named, cwd, said_by=STORE_VARIABLE)
+    project = find_project(cwd)
+    if project is not None and (named := load_settings(project).store) is not None:
+        return _located(named, project.parent, said_by=str(project))
+    return str(cwd / DEFAULT_STORE)
+
+
+def _located(name: str, folder: Path, *, said_by: str) -> str:
+    if not name.strip():
+        raise UsageError(f"{said_by}: the store has no name; give a path or a URL")
+    return name if "://" in name else str(folder / Path(name).expanduser())

@@ -1,0 +1,27 @@
+"""Put blocks of text together so that no two of them fuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from ..types import Span
+
+SPACES = re.compile(r"[^\S\n]+")
+AROUND_NEWLINE = re.compile(r" ?\n[ \n]*")
+
+
+def tidy(block: str) -> str:
+    """One block with its runs of spaces and its blank lines closed up; markup makes both."""
+    return AROUND_NEWLINE.sub("\n", SPACES.sub(" ", block)).strip()
+
+
+def join_blocks(headline: str | None, blocks: Iterable[str]) -> tuple[str, Span | None]:
+    """Join blocks with blank lines, the headline first; say where it stands."""
+    bodies = [body for block in blocks if (body := tidy(block))]
+    first = tidy(headline or "").replace("\n", " ")
+    if not first:
+        return "\n\n".join(bodies), None
+    if bodies and bodies[0].replace("\n", " ") == first:
+        bodies = bodies[1:]  # a page's title is often its first heading too
+    return "\n\n".join((first, *bodies)), Span(0, len(first))

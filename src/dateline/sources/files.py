@@ -1,0 +1,169 @@
+"""Find files and read them: the one place where a document's bytes come from disk."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from hashlib import blake2b
+from pathlib import Path
+
+from ..errors import ExtractError, FetchError
+from ..types import Document
+from .decoding import decode
+from .page import SIZE_LIMIT, Page, check_size, make_document
+from .text import read_text
+
+STANDARD_INPUT = Path("-")
+
+# No encoding needs more than four bytes for one of UTF-8: a larger file cannot be within the limit.
+FILE_LIMIT = 4 * SIZE_LIMIT
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to read; its address is its name below the folder that was asked for.
+
+    So the same folder in another place gives the same documents.
+    """
+
+    path: Path
+    address: str
+    source: str  # the name of the folder that was asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the user says of a document; it goes before what the file says of itself."""
+
+    published: datetime | None = None
+    source: str | None = None
+    address: str | None = None
+    encoding: str | None = None
+
+
+def find_files(
+    paths: Iterable[Path], *, skip: Callable[[Path, str], None] = lambda path, because: None
+) -> Iterator[File]:
+    """Find the files below some paths in sorted order, each once; tell ``skip`` what is left out.
+
+    A file named outright is always found, so that reading it can say what is wrong with it.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _walk(path, skip) if path.is_dir() else (_named(path),):
+            real = os.path.realpath(file.path)  # Path.resolve raises on links in a circle
+            if real not in seen:
+                seen.add(real)
+                yield file
+
+
+def read_document(file: File, *, said: Said = Said()) -> Document:
+    """Read one file into a document."""
+    return document_of(read_bytes(file), file, said=said)
+
+
+def read_bytes(file: File) -> bytes:
+    """Read a file's bytes, or standard input's for ``-``."""
+    try:
+        if file.path == STANDARD_INPUT:
+            raw = sys.stdin.buffer.read(FILE_LIMIT + 1)
+        elif file.path.exists() and not file.path.is_file():
+            # A pipe or a device may never end.
+            raise FetchError(file.address, "is not a regular file")
+        else:
+            with file.path.open("rb") as stream:
+                raw = stream.read(FILE_LIMIT + 1)
+    except FileNotFoundError as error:
+        raise FetchError(str(file.path), "there is no such file") from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FetchError(str(file.path), f"cannot be read: {reason}") from error
+    if len(raw) > FILE_LIMIT:
+        raise ExtractError(file.address, f"is too large: over {FILE_LIMIT:,} bytes")
+    return raw
+
+
+def document_of(raw: bytes, file: File, *, said: Said = Said()) -> Document:
+    """Make a document of a file's bytes; pure, so that it can run anywhere."""
+    if not raw.strip():
+        raise ExtractError(file.address, "is empty")
+    text = decode(raw, file.address, encoding=said.encoding)
+    check_size(text, file.address)
+    page = _reader(file.path)(text, file.address)
+    page = replace(page, published=said.published or page.published)
+    address = said.address or page.address or _own_address(file, raw)
+    return make_document(page, address=address, source=said.source or page.source or file.source)
+
+
+def _own_address(file: File, raw: bytes) -> str:
+    if file.path != STANDARD_INPUT:
+        return file.address
+    # Two texts from standard input are not two versions of one document.
+    return f"standard-input-{blake2b(raw, digest_size=6).hexdigest()}"
+
+
+def _read_markdown(text: str, address: str) -> Page:
+    from .markdown import read_markdown  # the parser is slow to import
+
+    return read_markdown(text, address)
+
+
+def _read_html(text: str, address: str) -> Page:
+    from .html import read_html  # the parser is slow to import
+
+    return read_html(text, address)
+
+
+READERS: dict[str, Callable[[str, str], Page]] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+}
+
+
+def _reader(path: Path) -> Callable[[str, str], Page]:
+    return READERS.get(path.suffix.lower(), read_text)
+
+
+def _named(path: Path) -> File:
+    if path == STANDARD_INPUT:
+        return File(path, "standard input", "standard input")
+    return File(path, _printable(path.name), _printable(path.absolute().parent.name) or "files")
+
+
+def _walk(folder: Path, skip: Callable[[Path, str], None]) -> Iterator[File]:
+    source = _printable(folder.resolve().name) or "files"
+
+    def report(error: OSError) -> None:
+        skip(Path(error.filename), f"cannot be read: {error.strerror}")
+
+    for name, folders, names in os.walk(folder, onerror=report):
+        here = Path(name)
+        for below in sorted(folders):
+            if below.startswith("."):
+                skip(here / below, "is hidden")
+            elif (here / below).is_symlink():
+                skip(here / below, "is a link to a folder")
+        folders[:] = sorted(below for below in folders if not below.startswith("."))
+        for filename in sorted(names):
+            path = here / filename
+            if filename.startswith("."):
+                skip(path, "is hidden")
+            elif path.suffix.lower() not in READERS:
+                skip(path, "is of an unknown type")
+            elif path.exists() and not path.is_file():
+                skip(path, "is not a regular file")
+            else:
+                yield File(path, _printable(path.relative_to(folder).as_posix()), source)
+
+
+def _printable(name: str) -> str:
+    # File names are bytes on some systems; what is no text in them cannot be stored.
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -1,0 +1,70 @@
+"""What a format's reader gets out of a file, and the document made of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..errors import ExtractError
+from ..types import Document, Span
+
+TEXT_LIMIT = 500_000  # code points; what goes beyond is cut and the document marked truncated
+SIZE_LIMIT = 10_000_000  # bytes of the decoded text in UTF-8; beyond it nothing is read
+
+# Line ends of every system, and the separators Unicode has for lines and paragraphs.
+LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
+PARAGRAPH_END = re.compile("\u2029")
+SENTENCE_END = re.compile(
+    "[.!?\u2026\u061f\u06d4\u3002][\"'\u2019\u201d\u00bb)\\]]*(?=\\s)|\n(?=\n)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file's text, with its headline as the first words of it, and what the file says of itself.
+
+    ``address`` and ``source`` are the file's own word, where it has one.
+    """
+
+    text: str
+    headline: Span | None = None
+    published: datetime | None = None
+    address: str | None = None
+    source: str | None = None
+
+
+def normalise_lines(text: str) -> str:
+    """Make every line end a newline; nothing else of a text is changed."""
+    return PARAGRAPH_END.sub("\n\n", LINE_END.sub("\n", text))
+
+
+def check_size(text: str, address: str) -> None:
+    """Refuse a text over the size limit, before any parser sees it."""
+    size = len(text) if text.isascii() else len(text.encode("utf-8", "surrogatepass"))
+    if size > SIZE_LIMIT:
+        raise ExtractError(address, f"is too large: {size:,} bytes, over {SIZE_LIMIT:,}")
+
+
+def make_document(page: Page, *, address: str, source: str) -> Document:
+    """Make a document, cut at the last sentence end before the limit if it is longer."""
+    if not page.text.strip():
+        raise ExtractError(address, "has no text")
+    text = cut(page.text)
+    return Document(
+        address=address,
+        source=source,
+        text=text,
+        headline=page.headline,
+        published=page.published,
+        truncated=len(text) < len(page.text),
+    )
+
+
+def cut(text: str, limit: int = TEXT_LIMIT) -> str:
+    """The text up to the last sentence end within the limit; all of it if it is within."""
+    if len(text) <= limit:
+        return text
+    # A sentence end in the last fifth; a text without one is no prose and is cut at the limit.
+    ends = [found.end() for found in SENTENCE_END.finditer(text, limit - limit // 5, limit + 1)]
+    return text[: ends[-1] if ends else limit]

@@ -1,0 +1,119 @@
+"""Files made to hang, exhaust or mislead a reader."""
+
+import os
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.errors import DocumentError, ExtractError, FetchError
+from dateline.sources import File, document_of, find_files, read_document
+
+SUFFIXES = (".txt", ".md", ".html")
+
+posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+
+
+def named(suffix: str) -> File:
+    return File(Path(f"a{suffix}"), f"a{suffix}", "hostile")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_twenty_megabytes_are_refused(suffix: str) -> None:
+    with pytest.raises(ExtractError, match="too large: 20,000,"):
+        document_of(b"Three were killed. " * 1_052_632, named(suffix))
+
+
+def test_a_file_beyond_every_encoding_is_not_read_whole(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as stream:
+        stream.truncate(5_000_000_000)  # sparse: takes no room on disk
+    (file,) = find_files([tmp_path])
+    with pytest.raises(ExtractError, match="too large: over 40,000,000 bytes"):
+        read_document(file)
+
+
+@posix
+def test_a_pipe_does_not_hang_the_run(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert list(find_files([tmp_path])) == []
+    (file,) = find_files([tmp_path / "pipe.txt"])
+    with pytest.raises(FetchError, match="is not a regular file"):
+        read_document(file)
+
+
+@posix
+def test_links_that_lead_in_a_circle_end(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").symlink_to(tmp_path / "b.txt")
+    (tmp_path / "b.txt").symlink_to(tmp_path / "a.txt")
+    for file in find_files([tmp_path]):
+        with pytest.raises(FetchError):
+            read_document(file)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names themselves")
+def test_a_file_name_that_is_no_text_gets_an_address_that_is(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff.txt")).write_text("Three were killed.")
+    (file,) = find_files([tmp_path])
+    assert read_document(file).address == "\ufffd.txt"
+
+
+def test_a_zero_byte_in_a_name_is_a_failure_of_that_file() -> None:
+    with pytest.raises(FetchError):
+        read_document(File(Path("a\0.txt"), "a.txt", "hostile"))
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<div>" * 200_000 + b"Three were killed.",
+        b"<p>" + b"a <b>b</b> " * 100_000,
+        b"<" * 100_000,
+        b"<!--" * 50_000,
+        b"&#0;&#xd800;&#x110000;&amp;" * 10_000,
+        b'<script type="application/ld+json">' + b"[" * 100_000 + b"</script><p>Three died.",
+        b"<table>" * 20_000 + b"Three were killed.",
+    ],
+    ids=["deep", "wide", "angles", "comments", "entities", "json", "tables"],
+)
+def test_a_page_made_to_exhaust_gives_text_or_a_reason_in_time(raw: bytes) -> None:
+    start = time.monotonic()
+    with suppress(DocumentError):
+        document_of(raw, named(".html"))
+    assert time.monotonic() - start < 20  # they take 0.1-3 s; a quadratic parser takes minutes
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [b"*" * 100_000, b"[" * 50_000, b"`" * 50_000 + b" x", b"> " * 5_000 + b"x", b"- " * 5_000],
+    ids=["stars", "brackets", "ticks", "quotes", "items"],
+)
+def test_markdown_made_to_exhaust_gives_text_or_a_reason_in_time(raw: bytes) -> None:
+    start = time.monotonic()
+    with suppress(DocumentError):
+        document_of(raw, named(".md"))
+    assert time.monotonic() - start < 20
+
+
+@given(raw=st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
+def test_any_bytes_give_a_document_or_a_reason(raw: bytes, suffix: str) -> None:
+    try:
+        document = document_of(raw, named(suffix))
+    except DocumentError:
+        return
+    assert document.text.strip()
+    assert "\0" not in document.text
+    document.text.encode("utf-8")  # a store can hold it
+
+
+@given(text=st.text(max_size=400), suffix=st.sampled_from(SUFFIXES))
+def test_a_headline_is_always_words_of_the_text(text: str, suffix: str) -> None:
+    try:
+        document = document_of(text.encode("utf-8", "replace"), named(suffix))
+    except DocumentError:
+        return
+    if document.headline:
+        assert document.headline.of(document.text).strip()
