@@ -9,12 +9,11 @@ from typing import Protocol
 from ..errors import ResourceError
 from ..types import Gazetteer, Place, PlaceKind
 from .countries import Countries, load_countries
-from .folding import fold
 
 ORDINARY_WORDS = Path(__file__).parent / "data" / "ordinary_words.txt"
 
-# Towns of the settler countries bear the names of persons ("Johnson", "Petersburg"). Below this many
-# people they are not heard of in reports on war, and the person is.
+# Towns of the settler countries bear the names of persons ("Johnson"). Below this many people they
+# are not heard of in reports on war, and the person is.
 PERSON_NAMED = frozenset({"US", "CA", "AU", "NZ"})
 SMALLEST_PERSON_NAMED = 15_000
 
@@ -22,7 +21,7 @@ SMALLEST_PERSON_NAMED = 15_000
 LONGEST_ACRONYM = 4
 SMALLEST_IN_CAPITALS = 50_000
 
-# Folding a very short name leaves too little to tell names apart ("Aïn", "In").
+# Folding leaves too little of a shorter name to tell it from others ("Aïn", "In").
 SHORTEST_FOLDED = 4
 
 REMEMBERED = 100_000
@@ -56,7 +55,7 @@ class PlaceNames:
         self.capital_country = lru_cache(REMEMBERED)(self.countries.capital_country)
 
     def _is_place(self, name: str) -> bool:
-        """Whether a place is known by this name, and it is not an ordinary word or a person's name."""
+        """Whether a place is known by this name, and it is not also a word or a person's name."""
         if not has_capital(name):
             return False
         if self.country_named(name):
@@ -65,10 +64,9 @@ class PlaceNames:
         return any(stands_alone(place, name, ordinary) for place in self._find(name))
 
     def _may_be_place(self, name: str) -> bool:
-        """Whether a place is known by this name; enough where the sentence asks for one ("in Hit")."""
-        return has_capital(name) and (
-            self.country_named(name) is not None or bool(self._find(name))
-        )
+        """Whether a place is known by this name; enough where the words ask for one ("in Hit")."""
+        known = self.country_named(name) is not None or bool(self._find(name))
+        return has_capital(name) and known
 
     def is_capital(self, name: str) -> bool:
         """Whether this city's name can stand for a government."""
@@ -80,18 +78,18 @@ class PlaceNames:
 
     def _find(self, name: str) -> tuple[Place, ...]:
         exact = self.gazetteer.spelled(name)
-        if exact or len(fold(name)) < SHORTEST_FOLDED and name.isascii():
+        if exact or (len(name) < SHORTEST_FOLDED and name.isascii()):
             return exact
         return tuple(self.gazetteer.named(name))
 
 
 def stands_alone(place: Place, name: str, ordinary: bool) -> bool:
     """Whether the name is more likely this place than a word, a person or an acronym."""
+    if ordinary:
+        return place.kind not in (PlaceKind.SETTLEMENT, PlaceKind.REGION)
     if place.kind is not PlaceKind.SETTLEMENT:
         return True
     people = place.population or 0
-    if ordinary:
-        return False
     if name.isupper() and len(name) <= LONGEST_ACRONYM:
         return people >= SMALLEST_IN_CAPITALS
     return place.country not in PERSON_NAMED or people >= SMALLEST_PERSON_NAMED

@@ -115,7 +115,7 @@ class GazetteerIndex:
 
 
 def find_cache_dir() -> Path:
-    """Where Dateline keeps what it can make again: ``DATELINE_CACHE``, or the user's cache folder."""
+    """Where to keep what can be made again: ``DATELINE_CACHE``, or the user's cache folder."""
     chosen = os.environ.get("DATELINE_CACHE")
     return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("dateline"))
 
@@ -137,12 +137,14 @@ def open_gazetteer(
             with only_one(folder / "gazetteer.lock"):
                 # Another process may have built it while this one waited.
                 if not path.exists():
-                    build(
-                        load_places(), fold, path, progress=progress or (lambda done, total: None)
-                    )
+                    build(load_places(), fold, path, progress=progress or show_nothing)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"cannot build the gazetteer index {path}: {error}") from error
     return GazetteerIndex(path, fold)
+
+
+def show_nothing(done: int, total: int) -> None:
+    """The progress of a build that nobody watches."""
 
 
 @contextmanager
