@@ -67,7 +67,7 @@ def test_without_a_heading_the_title_without_its_site_is_the_headline(
         '<meta itemprop="datePublished" content="2023-10-24T06:00:00Z">',
         '<meta name="DC.date" content="2023-10-24T06:00:00Z">',
         '<script type="application/ld+json">{"datePublished":"2023-10-24T06:00:00Z"}</script>',
-        '<script type="application/ld+json">{"@graph":[{"datePublished":"2023-10-24T06Z"}]}</script>',
+        '<script type="application/ld+json">{"@graph":[{"datePublished":"20231024T06Z"}]}</script>',
         '<script type="application/ld+json">{</script><meta name="date" content="20231024T06Z">',
         '<meta name="date" content="yesterday"><meta name="date" content="2023-10-24T06:00Z">',
     ],

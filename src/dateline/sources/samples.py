@@ -1,0 +1,15 @@
+"""Find the sample dispatches that come with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from .files import File, find_files
+
+SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "dispatches"
+
+
+def find_samples() -> Iterator[File]:
+    """Find the sample dispatches; all are invented."""
+    return find_files([SAMPLES])
