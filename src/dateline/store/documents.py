@@ -1,0 +1,170 @@
+"""Keep documents as they were published, each version beside the ones before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Row, func, select
+
+from ..errors import DocumentError
+from ..types import Document, DocumentId, Span
+from . import schema
+from .database import add_rows
+from .records import Fetch
+
+# Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
+BATCH = 200
+
+
+def encode(record: object) -> str:
+    """A record as JSON, the same for equal records."""
+    return msgspec.json.encode(record).decode()
+
+
+def add_document(
+    connection: Connection, document: Document, *, raw: bytes | None, fetched: datetime | None
+) -> bool:
+    """Keep a document, and where it came from; whether it is new.
+
+    A document that was forgotten is refused, and so is one that no database can hold.
+    """
+    check_document(document)
+    headline = document.headline
+    row = {
+        "id": document.id,
+        "address": document.address,
+        "source": document.source,
+        "text": document.text,
+        "headline_start": headline and headline.start,
+        "headline_end": headline and headline.end,
+        "published": document.published,
+        "language": document.language,
+        "truncated": document.truncated,
+    }
+    new = add_rows(connection, schema.documents, row)
+    # After the insert: on PostgreSQL it waits for whoever is forgetting this document.
+    refuse_forgotten(connection, document)
+    fetch = {
+        "document": document.id,
+        "source": document.source,
+        "at": fetched or datetime.now(UTC),
+    }
+    add_rows(connection, schema.fetches, fetch)
+    if raw is not None:
+        original = {"document": document.id, "digest": sha256(raw).hexdigest(), "bytes": raw}
+        add_rows(connection, schema.originals, original)
+    return new
+
+
+def check_document(document: Document) -> None:
+    """Refuse what SQLite would take and PostgreSQL would not, or what would come back changed."""
+    for words in (document.address, document.source, document.text):
+        if "\0" in words:
+            raise DocumentError(document.address, "it holds a NUL character: convert it to text")
+        try:
+            words.encode()
+        except UnicodeEncodeError as error:
+            raise DocumentError(
+                ascii(document.address), "it holds half a surrogate pair: decode it again"
+            ) from error
+    if document.published and document.published.utcoffset() != timedelta(0):
+        raise DocumentError(document.address, "its publication time is not in UTC")
+    if document.headline and document.headline.end > len(document.text):
+        raise DocumentError(document.address, "its headline ends after its text")
+
+
+def refuse_forgotten(connection: Connection, document: Document) -> None:
+    """Keep out what was asked to go."""
+    table = schema.tombstones
+    row = connection.execute(select(table).where(table.c.document == document.id)).first()
+    if row is not None:
+        raise DocumentError(
+            document.address,
+            f"it was forgotten on {row.at:%Y-%m-%d} ({row.reason}) and is not taken in again",
+        )
+
+
+def lock_document(connection: Connection, document: DocumentId) -> Document | None:
+    """One document, which nobody else changes before this transaction ends."""
+    table = schema.documents
+    row = connection.execute(select(table).where(table.c.id == document).with_for_update()).first()
+    return None if row is None else make_document(row)
+
+
+def get_document(connection: Connection, document: DocumentId) -> Document | None:
+    """One document by its id."""
+    table = schema.documents
+    row = connection.execute(select(table).where(table.c.id == document)).first()
+    return None if row is None else make_document(row)
+
+
+def make_document(row: Row[Any]) -> Document:
+    """The record of a row."""
+    headline = None if row.headline_start is None else Span(row.headline_start, row.headline_end)
+    return Document(
+        address=row.address,
+        source=row.source,
+        text=row.text,
+        headline=headline,
+        published=row.published,
+        language=row.language,
+        truncated=row.truncated,
+    )
+
+
+def in_order() -> tuple[ColumnElement[Any], ...]:
+    """The order of documents that no order of arrival can change: oldest first, undated last."""
+    columns = schema.documents.c
+    # The two databases sort NULL to different ends.
+    return (columns.published.is_(None), columns.published, columns.address, columns.id)
+
+
+def find_documents(connection: Connection) -> Iterator[Document]:
+    """Every version of every document."""
+    rows = connection.execution_options(yield_per=BATCH).execute(
+        select(schema.documents).order_by(*in_order())
+    )
+    return (make_document(row) for row in rows)
+
+
+def find_latest(connection: Connection) -> Iterator[Document]:
+    """The latest version at each address of each source.
+
+    The later publication time decides, then the later arrival: a text that was corrected in place
+    keeps its time.
+    """
+    table = schema.documents
+    newest_first = (table.c.published.is_(None), table.c.published.desc(), table.c.sequence.desc())
+    place = func.row_number().over(
+        partition_by=(table.c.source, table.c.address), order_by=newest_first
+    )
+    ranked = select(table.c.id, place.label("place")).subquery()
+    statement = (
+        select(table).join(ranked, ranked.c.id == table.c.id).where(ranked.c.place == 1)
+    ).order_by(*in_order())
+    rows = connection.execution_options(yield_per=BATCH).execute(statement)
+    return (make_document(row) for row in rows)
+
+
+def find_fetches(connection: Connection, document: DocumentId) -> tuple[Fetch, ...]:
+    """When a document was first read from each source."""
+    table = schema.fetches
+    address = schema.documents.c.address
+    rows = connection.execute(
+        select(table, address)
+        .join(schema.documents, schema.documents.c.id == table.c.document)
+        .where(table.c.document == document)
+        .order_by(table.c.at, table.c.source)
+    )
+    return tuple(Fetch(DocumentId(row.document), row.source, row.address, row.at) for row in rows)
+
+
+def get_original(connection: Connection, document: DocumentId) -> bytes | None:
+    """The bytes a document was extracted from, if they were kept."""
+    table = schema.originals
+    found = connection.execute(select(table.c.bytes).where(table.c.document == document)).scalar()
+    return None if found is None else bytes(found)

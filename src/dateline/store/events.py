@@ -1,0 +1,170 @@
+"""Keep the computed events, and lead the ids of merged ones to what they became."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+
+import msgspec
+from sqlalchemy import Connection, delete, or_, select, update
+
+from ..types import Event, EventId, KindId, Status
+from . import schema
+from .documents import BATCH, encode
+
+EVENT = msgspec.json.Decoder(Event)
+
+
+def set_events(
+    connection: Connection, events: Iterable[Event], redirects: Mapping[EventId, EventId]
+) -> bool:
+    """Replace the computed events; whether anything changed.
+
+    Only rows that differ are written. An id that vanished leads where ``redirects`` says, and so
+    do the ids that led to it; without a word about it, they are gone.
+    """
+    wanted = {event.id: event for event in events}
+    table = schema.events
+    stored = {
+        EventId(row.id): row.body for row in connection.execute(select(table.c.id, table.c.body))
+    }
+    rows = {event.id: make_row(event) for event in wanted.values()}
+    changed = [name for name in wanted if stored.get(name) != rows[name]["body"]]
+    vanished = [name for name in stored if name not in wanted]
+    for name in changed:
+        if name in stored:
+            connection.execute(update(table).where(table.c.id == name).values(rows[name]))
+    if new := [rows[name] for name in changed if name not in stored]:
+        connection.execute(table.insert(), new)
+    set_members(connection, [wanted[name] for name in changed])
+    redirected = set_redirects(connection, wanted, redirects)
+    remove_events(connection, vanished)
+    return bool(changed or vanished or redirected)
+
+
+def make_row(event: Event) -> dict[str, object]:
+    """The row of an event: what is asked for often has a column of its own."""
+    when, location = event.when, event.location
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "status": event.status.value,
+        "background": event.background,
+        "first_day": when.earliest.date if when and when.earliest else None,
+        "last_day": when.latest.date if when and when.latest else None,
+        "country": location.country if location else None,
+        "latitude": location.latitude if location else None,
+        "longitude": location.longitude if location else None,
+        "where_precision": int(location.precision) if location else None,
+        "body": encode(event),
+    }
+
+
+def set_members(connection: Connection, events: Collection[Event]) -> None:
+    """Say anew which claims these events rest on."""
+    table = schema.event_claims
+    for event in events:
+        connection.execute(delete(table).where(table.c.event == event.id))
+    if links := [
+        {"event": event.id, "position": position, "claim": claim}
+        for event in events
+        for position, claim in enumerate(event.claims)
+    ]:
+        connection.execute(table.insert(), links)
+
+
+def set_redirects(
+    connection: Connection, events: Collection[EventId], redirects: Mapping[EventId, EventId]
+) -> bool:
+    """Lead every merged id straight to the event that stands now; whether anything changed."""
+    table = schema.event_redirects
+    stored = {EventId(row.old): EventId(row.event) for row in connection.execute(select(table))}
+    steps = {**stored, **redirects}
+    wanted = {
+        old: event
+        for old in sorted(steps)
+        if old not in events and (event := follow(old, steps, events)) is not None
+    }
+    lost = [old for old in redirects if old not in wanted and old not in events]
+    if lost:
+        raise ValueError(f"redirects that lead to no event: {', '.join(sorted(lost))}")
+    if wanted == stored:
+        return False
+    connection.execute(delete(table))
+    if wanted:
+        connection.execute(
+            table.insert(), [{"old": old, "event": event} for old, event in wanted.items()]
+        )
+    return True
+
+
+def follow(
+    old: EventId, steps: Mapping[EventId, EventId], events: Collection[EventId]
+) -> EventId | None:
+    """The event that a merged id leads to, over as many merges as there were."""
+    seen = set()
+    while old not in events:
+        if old in seen or old not in steps:
+            return None
+        seen.add(old)
+        old = steps[old]
+    return old
+
+
+def remove_events(connection: Connection, events: Collection[EventId]) -> None:
+    """Take events away with their links; the ids that led to them lead nowhere."""
+    for event in events:
+        for column in (
+            schema.event_claims.c.event,
+            schema.event_redirects.c.event,
+            schema.events.c.id,
+        ):
+            connection.execute(delete(column.table).where(column == event))
+
+
+def get_event(connection: Connection, event: EventId) -> Event | None:
+    """One event by its id, or by an id that was merged into it."""
+    redirect = schema.event_redirects
+    table = schema.events
+    became = select(redirect.c.event).where(redirect.c.old == event)
+    body = connection.scalar(
+        select(table.c.body).where(or_(table.c.id == event, table.c.id.in_(became)))
+    )
+    return None if body is None else EVENT.decode(body)
+
+
+def find_events(
+    connection: Connection,
+    *,
+    kind: KindId | None,
+    status: Status | None,
+    country: str | None,
+    since: date | None,
+    until: date | None,
+) -> Iterator[Event]:
+    """The events that fit, oldest first, undated last.
+
+    An event fits ``since`` and ``until`` when it may have happened between them, both included.
+    """
+    columns = schema.events.c
+    statement = select(columns.body).order_by(
+        columns.first_day.is_(None), columns.first_day, columns.last_day, columns.id
+    )
+    for column, value in ((columns.kind, kind), (columns.status, status)):
+        if value is not None:
+            statement = statement.where(column == str(value))
+    if country is not None:
+        statement = statement.where(columns.country == country)
+    if since is not None:
+        statement = statement.where(columns.last_day >= since)
+    if until is not None:
+        statement = statement.where(columns.first_day <= until)
+    rows = connection.execution_options(yield_per=BATCH).scalars(statement)
+    return (EVENT.decode(body) for body in rows)
+
+
+def find_redirects(connection: Connection) -> dict[EventId, EventId]:
+    """Where each merged id leads."""
+    table = schema.event_redirects
+    rows = connection.execute(select(table).order_by(table.c.old))
+    return {EventId(row.old): EventId(row.event) for row in rows}

@@ -1,0 +1,45 @@
+"""Keep why a document could not be read, until it can."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, select
+
+from ..types import DocumentId, Failure
+from . import schema
+
+
+def add_failure(connection: Connection, failure: Failure) -> bool:
+    """Keep a failure in place of the address's last one; whether it differs from that."""
+    table = schema.failures
+    row = {
+        "address": printable(failure.address),
+        "step": failure.step,
+        "problem": printable(failure.problem),
+        "document": failure.document,
+    }
+    known = connection.execute(select(table).where(table.c.address == row["address"])).first()
+    if known is not None and known._mapping == row:
+        return False
+    clear_failure(connection, failure.address)
+    connection.execute(table.insert().values(row))
+    return True
+
+
+def clear_failure(connection: Connection, address: str) -> None:
+    """Forget a failure once its address has succeeded."""
+    table = schema.failures
+    connection.execute(delete(table).where(table.c.address == printable(address)))
+
+
+def find_failures(connection: Connection) -> tuple[Failure, ...]:
+    """What failed and has not succeeded since, by address."""
+    table = schema.failures
+    return tuple(
+        Failure(row.address, row.step, row.problem, row.document and DocumentId(row.document))
+        for row in connection.execute(select(table).order_by(table.c.address))
+    )
+
+
+def printable(words: str) -> str:
+    """Words any database can hold: what failed may have a name that is no text at all."""
+    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")

@@ -1,0 +1,95 @@
+"""What the store hands out beside the records every layer shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from ..types import ClaimId, DocumentId, EventId, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What was new about a document and its reading; nothing, when both were known."""
+
+    document: bool
+    reading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Where a document was first read from, and when; no part of any id."""
+
+    document: DocumentId
+    source: str
+    address: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words behind one value of a claim; ``quote`` is exactly what the span covers."""
+
+    claim: ClaimId
+    field: str  # "actors.0", "tolls.1.whose.antecedent"; see evidence.find_spans
+    span: Span
+    quote: str
+
+
+class RecordKind(StrEnum):
+    """What an id names."""
+
+    DOCUMENT = "document"
+    READING = "reading"
+    CLAIM = "claim"
+    EVENT = "event"
+    DECISION = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The record that a prefix names."""
+
+    kind: RecordKind
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """That a document was forgotten, why and when; nothing of what it said."""
+
+    document: DocumentId
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What forgetting a document did, and what is left for the caller to do.
+
+    ``bare`` events rest on other documents as well: they keep their id and lose every word until
+    events are computed again. ``copies`` lie beside the store and may still hold the document.
+    """
+
+    tombstone: Tombstone
+    removed: tuple[EventId, ...] = ()
+    bare: tuple[EventId, ...] = ()
+    decisions: int = 0
+    copies: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the store that is not as it must be, and what to do about it."""
+
+    record: str  # "claim 3f2a…", "store"
+    problem: str
+    remedy: str
+
+    def __str__(self) -> str:
+        return f"{self.record}: {self.problem}: {self.remedy}"

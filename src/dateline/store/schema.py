@@ -1,0 +1,228 @@
+"""The tables as they are now, for queries; how they came to be is in ``migrations/``.
+
+A test holds the two equal on both databases. Every table and column says what it keeps:
+``docs/reference/schema.md`` is made from these words.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Identity,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware moment in UTC; SQLite knows no zones and keeps the bare UTC clock reading."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Hand the database the moment in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Take the moment back as aware and UTC."""
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# Bytes decide the order of words, on every machine; a locale would sort them by its own rules.
+Words = Text().with_variant(Text(collation="C"), "postgresql")
+# Only INTEGER PRIMARY KEY counts up by itself in SQLite.
+Number = BigInteger().with_variant(Integer(), "sqlite")
+
+tables = MetaData()
+
+meta = Table(
+    "meta",
+    tables,
+    Column("format", Words, primary_key=True, comment="always `dateline store`"),
+    Column("version", Integer, nullable=False, comment="number of the last migration"),
+    comment="One row: that this is a Dateline store, and which version of its tables.",
+)
+
+documents = Table(
+    "documents",
+    tables,
+    Column("sequence", Number, Identity(), primary_key=True, comment="order of arrival"),
+    Column("id", Words, nullable=False, unique=True, comment="fingerprint"),
+    Column("address", Words, nullable=False, comment="canonical address or file name"),
+    Column("source", Words, nullable=False, comment="where it came from first"),
+    Column("text", Words, nullable=False, comment="all that was published, headline included"),
+    Column("headline_start", Integer, comment="code point where the headline starts"),
+    Column("headline_end", Integer, comment="code point after the headline"),
+    Column("published", Instant, comment="publication time, UTC"),
+    Column("language", Words, comment="ISO 639-1"),
+    Column("truncated", Boolean, nullable=False, comment="the text went on beyond the limit"),
+    Index("documents_address", "address"),
+    comment=(
+        "One text as published; never changed. A changed text at the same address is another row."
+    ),
+)
+
+originals = Table(
+    "originals",
+    tables,
+    Column("document", Words, ForeignKey(documents.c.id), primary_key=True),
+    Column("digest", Words, nullable=False, comment="SHA-256 of the bytes"),
+    Column("bytes", LargeBinary, nullable=False, comment="what was fetched, before extraction"),
+    comment="The bytes a document was extracted from, where they were kept.",
+)
+
+fetches = Table(
+    "fetches",
+    tables,
+    Column("document", Words, ForeignKey(documents.c.id), primary_key=True),
+    Column("source", Words, primary_key=True),
+    Column("at", Instant, nullable=False, comment="when it was first read from there"),
+    comment="When a document was first read from each source; outside every id.",
+)
+
+readings = Table(
+    "readings",
+    tables,
+    Column("sequence", Number, Identity(), primary_key=True, comment="the highest is the newest"),
+    Column("id", Words, nullable=False, unique=True, comment="fingerprint"),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column(
+        "digest",
+        Words,
+        nullable=False,
+        comment="of engine, codebook, register, gazetteer and corrections",
+    ),
+    Column("complete", Boolean, nullable=False, comment="false: broken off, never current"),
+    Column("body", Words, nullable=False, comment="the reading without its claims, as JSON"),
+    Index("readings_document", "document", "sequence"),
+    comment="What one digest found in one document. The newest complete one is current.",
+)
+
+claims = Table(
+    "claims",
+    tables,
+    Column("id", Words, primary_key=True, comment="fingerprint of every field"),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column("kind", Words, nullable=False, comment="kind of the codebook"),
+    Column("status", Words, nullable=False, comment="whether it happened, by its source"),
+    Column("background", Boolean, nullable=False, comment="recalls an earlier event"),
+    Column("evidence_start", Integer, nullable=False, comment="code point of the passage"),
+    Column("evidence_end", Integer, nullable=False),
+    Column("trigger_start", Integer, nullable=False, comment="code point of the trigger"),
+    Column("trigger_end", Integer, nullable=False),
+    Column("body", Words, nullable=False, comment="the whole claim, as JSON"),
+    Index("claims_document", "document"),
+    Index("claims_kind", "kind", "status"),
+    comment="What one passage reports. A claim that several readings found is one row.",
+)
+
+reading_claims = Table(
+    "reading_claims",
+    tables,
+    Column("reading", Words, ForeignKey(readings.c.id), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="order within the reading, from 0"),
+    Column("claim", Words, ForeignKey(claims.c.id), nullable=False),
+    Index("reading_claims_claim", "claim"),
+    comment="Which claims a reading found.",
+)
+
+evidence = Table(
+    "evidence",
+    tables,
+    Column("claim", Words, ForeignKey(claims.c.id), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="order within the claim, from 0"),
+    Column("field", Words, nullable=False, comment="`trigger`, `actors.0`, `tolls.1.whose`"),
+    Column("start", Integer, nullable=False, comment="code point where the words start"),
+    Column("end", Integer, nullable=False, comment="code point after the words"),
+    Column("quote", Words, nullable=False, comment="exactly `text[start:end]`"),
+    comment="Every span of every claim, and the words it covers.",
+)
+
+failures = Table(
+    "failures",
+    tables,
+    Column("address", Words, primary_key=True),
+    Column("step", Words, nullable=False, comment="the step that failed"),
+    Column("problem", Words, nullable=False, comment="the problem in words"),
+    Column("document", Words, comment="fingerprint, when there was a text already"),
+    comment="The last failure of each address that has not succeeded since.",
+)
+
+events = Table(
+    "events",
+    tables,
+    Column("id", Words, primary_key=True, comment="from its founding claim, given once"),
+    Column("kind", Words, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("background", Boolean, nullable=False),
+    Column("first_day", Date, comment="earliest day, when its year is known"),
+    Column("last_day", Date, comment="latest day, when its year is known"),
+    Column("country", Words, comment="ISO 3166-1 alpha-2"),
+    Column("latitude", Float, comment="WGS84 degrees; read with `where_precision`"),
+    Column("longitude", Float, comment="WGS84 degrees"),
+    Column("where_precision", Integer, comment="UCDP where_prec, 1-7"),
+    Column("body", Words, nullable=False, comment="the whole event, as JSON"),
+    Index("events_day", "first_day", "last_day"),
+    Index("events_kind", "kind", "status"),
+    comment="What happened in the world, computed from claims and decisions.",
+)
+
+event_claims = Table(
+    "event_claims",
+    tables,
+    Column("event", Words, ForeignKey(events.c.id), primary_key=True),
+    Column("position", Integer, primary_key=True, comment="order within the event, from 0"),
+    Column("claim", Words, ForeignKey(claims.c.id), nullable=False),
+    Index("event_claims_claim", "claim"),
+    comment="Which claims report an event.",
+)
+
+event_redirects = Table(
+    "event_redirects",
+    tables,
+    Column("old", Words, primary_key=True, comment="an id that was merged away"),
+    Column("event", Words, ForeignKey(events.c.id), nullable=False, comment="the id it became"),
+    Index("event_redirects_event", "event"),
+    comment="Where the ids of merged events lead.",
+)
+
+decisions = Table(
+    "decisions",
+    tables,
+    Column("sequence", Number, Identity(), primary_key=True, comment="order of arrival"),
+    Column("id", Words, nullable=False, unique=True, comment="fingerprint of every field"),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column("verb", Words, nullable=False, comment="what the reviewer did"),
+    Column("body", Words, nullable=False, comment="the whole decision, as JSON"),
+    Index("decisions_document", "document"),
+    comment=(
+        "What reviewers did. Rows are only ever added: triggers refuse a change, and a removal "
+        "unless the document was forgotten."
+    ),
+)
+
+tombstones = Table(
+    "tombstones",
+    tables,
+    Column("document", Words, primary_key=True, comment="fingerprint of what is gone"),
+    Column("reason", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    comment="Documents that were forgotten. They are refused when they come again.",
+)

@@ -1,0 +1,341 @@
+"""Open a store, and everything it can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from ..errors import UsageError
+from ..types import (
+    Claim,
+    ClaimId,
+    Decision,
+    DecisionId,
+    Document,
+    DocumentId,
+    Event,
+    EventId,
+    Failure,
+    KindId,
+    Reading,
+    ReadingId,
+    Status,
+)
+from . import (
+    backup,
+    claims,
+    decisions,
+    doctor,
+    documents,
+    events,
+    evidence,
+    failures,
+    forgetting,
+    ids,
+    readings,
+)
+from .database import Database, open_database
+from .migrations import MIGRATIONS, find_version, migrate
+from .records import Added, Evidence, Fetch, Forgotten, Found, Problem, RecordKind, Tombstone
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def open_store(location: str | Path, *, create: bool = True) -> Store:
+    """Open the store at a path or URL, bring its tables up to date, and make it if it is not there.
+
+    A store of a newer Dateline, and a database of another program, are refused.
+    """
+    database = open_database(location, create=create)
+    try:
+        prepare(database)
+    except BaseException:
+        database.close()
+        raise
+    return Store(database)
+
+
+def prepare(database: Database) -> None:
+    """Run the migrations that a store lacks, each in a transaction, after a copy was made."""
+    with database.reading() as connection:
+        version = find_version(connection, database.name)
+    if version == len(MIGRATIONS):
+        return
+    if version:
+        backup.copy_before_migration(database, version)
+    elif database.path is not None:
+        # Readers and the writer do not wait for each other, and a kill leaves the file whole.
+        with database.outside_transactions() as connection:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    for number in range(version, len(MIGRATIONS)):
+        with database.writing() as connection:
+            migrate(connection, name=database.name, to=number + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open store. Every method is one transaction; what it acknowledged is on the disk.
+
+    Iterators show the store as it was when the first record was asked for. Their order does not
+    depend on the order of arrival.
+    """
+
+    database: Database
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def name(self) -> str:
+        """Its path or URL as people may see it, without a password."""
+        return self.database.name
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+    # ---- documents and readings --------------------------------------------------------------
+
+    def add(
+        self,
+        document: Document,
+        reading: Reading,
+        *,
+        raw: bytes | None = None,
+        fetched: datetime | None = None,
+    ) -> Added:
+        """Keep a document and what was found in it, in one transaction; twice changes nothing.
+
+        A failure recorded for the address is cleared. ``DocumentError`` for a document that was
+        forgotten, or a reading whose spans are not the document's words.
+        """
+        with self.database.writing() as connection:
+            new = documents.add_document(connection, document, raw=raw, fetched=fetched)
+            stored = documents.lock_document(connection, document.id) or document
+            read = readings.add_reading(connection, reading, stored, complete=True)
+            failures.clear_failure(connection, document.address)
+            return Added(new, read)
+
+    def add_document(
+        self, document: Document, *, raw: bytes | None = None, fetched: datetime | None = None
+    ) -> bool:
+        """Keep a document that is not read yet; whether it is new."""
+        with self.database.writing() as connection:
+            return documents.add_document(connection, document, raw=raw, fetched=fetched)
+
+    def add_reading(self, reading: Reading, *, complete: bool = True) -> bool:
+        """Keep a reading of a document that is kept; whether anything changed."""
+        with self.database.writing() as connection:
+            document = documents.lock_document(connection, reading.document)
+            if document is None:
+                raise UsageError(f"no document {reading.document}: add it before its reading")
+            if complete:
+                failures.clear_failure(connection, document.address)
+            return readings.add_reading(connection, reading, document, complete=complete)
+
+    def add_failure(self, failure: Failure, *, document: Document | None = None) -> bool:
+        """Keep why an address failed, and its document if there is one; whether that is news."""
+        with self.database.writing() as connection:
+            if document is not None:
+                documents.add_document(connection, document, raw=None, fetched=None)
+            return failures.add_failure(connection, failure)
+
+    def get_document(self, prefix: str) -> Document:
+        """The document whose id begins with these characters."""
+        with self.database.reading() as connection:
+            found = ids.find_id(connection, prefix, RecordKind.DOCUMENT)
+            return present(documents.get_document(connection, DocumentId(found.id)))
+
+    def get_reading(self, prefix: str) -> Reading:
+        """The reading whose id begins with these characters."""
+        with self.database.reading() as connection:
+            found = ids.find_id(connection, prefix, RecordKind.READING)
+            return present(readings.get_reading(connection, ReadingId(found.id)))
+
+    def get_claim(self, prefix: str) -> Claim:
+        """The claim whose id begins with these characters, of whatever reading."""
+        with self.database.reading() as connection:
+            found = ids.find_id(connection, prefix, RecordKind.CLAIM)
+            return present(claims.get_claim(connection, ClaimId(found.id)))
+
+    def documents(self) -> Iterator[Document]:
+        """Every version of every document, oldest first, undated last."""
+        return self._each(documents.find_documents)
+
+    def latest_documents(self) -> Iterator[Document]:
+        """The latest version at each address of each source."""
+        return self._each(documents.find_latest)
+
+    def fetches(self, document: DocumentId) -> tuple[Fetch, ...]:
+        """When a document was first read from each source."""
+        return self._ask(documents.find_fetches, document)
+
+    def get_original(self, document: DocumentId) -> bytes | None:
+        """The bytes a document was extracted from, if they were kept."""
+        return self._ask(documents.get_original, document)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The last failure of each address that has not succeeded since."""
+        return self._ask(failures.find_failures)
+
+    def has_reading(self, document: DocumentId, digest: str) -> bool:
+        """Whether the current reading is by this digest, so that reading can be skipped."""
+        return self._ask(readings.has_reading, document, digest)
+
+    def current_reading(self, document: DocumentId) -> Reading | None:
+        """The newest complete reading of a document."""
+        return self._ask(readings.current_reading, document)
+
+    def readings(self, document: DocumentId) -> tuple[Reading, ...]:
+        """Every reading of a document, the current one last; broken-off ones too."""
+        return self._ask(readings.find_readings, document)
+
+    def current_readings(self) -> Iterator[tuple[Document, Reading]]:
+        """Every document that was read, with its current reading, in the order of documents."""
+        return self._each(readings.find_current)
+
+    def claims(
+        self,
+        *,
+        document: DocumentId | None = None,
+        kind: KindId | None = None,
+        status: Status | None = None,
+    ) -> Iterator[Claim]:
+        """The claims of current readings, in the order of documents and then of the reading."""
+
+        def find(connection: Connection) -> Iterator[Claim]:
+            return claims.find_claims(connection, document=document, kind=kind, status=status)
+
+        return self._each(find)
+
+    def evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
+        """The words behind every value of a claim."""
+        return self._ask(evidence.get_evidence, claim)
+
+    # ---- events and decisions ----------------------------------------------------------------
+
+    def set_events(
+        self, events_now: Iterable[Event], redirects: Mapping[EventId, EventId] | None = None
+    ) -> bool:
+        """Replace the computed events; whether anything changed.
+
+        ``redirects`` says what the ids that vanished became.
+        """
+        with self.database.writing() as connection:
+            return events.set_events(connection, events_now, redirects or {})
+
+    def events(
+        self,
+        *,
+        kind: KindId | None = None,
+        status: Status | None = None,
+        country: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Iterator[Event]:
+        """The computed events that fit, oldest first, undated last."""
+
+        def find(connection: Connection) -> Iterator[Event]:
+            return events.find_events(
+                connection, kind=kind, status=status, country=country, since=since, until=until
+            )
+
+        return self._each(find)
+
+    def get_event(self, prefix: str) -> Event:
+        """The event whose id, or an id that was merged into it, begins with these characters."""
+        with self.database.reading() as connection:
+            found = ids.find_id(connection, prefix, RecordKind.EVENT)
+            return present(events.get_event(connection, EventId(found.id)))
+
+    def redirects(self) -> dict[EventId, EventId]:
+        """Where the ids of merged events lead."""
+        return self._ask(events.find_redirects)
+
+    def add_decision(self, decision: Decision) -> bool:
+        """Keep what a reviewer did; whether it is new. It is never changed or removed."""
+        with self.database.writing() as connection:
+            return decisions.add_decision(connection, decision)
+
+    def decisions(self, document: DocumentId | None = None) -> tuple[Decision, ...]:
+        """What reviewers did, in the order it came."""
+        return self._ask(decisions.find_decisions, document)
+
+    def get_decision(self, prefix: str) -> Decision:
+        """The decision whose id begins with these characters."""
+        with self.database.reading() as connection:
+            found = ids.find_id(connection, prefix, RecordKind.DECISION)
+            return present(decisions.get_decision(connection, DecisionId(found.id)))
+
+    def find_id(self, prefix: str) -> Found:
+        """The one record of any kind whose id begins with these six or more characters.
+
+        ``UsageError`` names the candidates when there are several, and says when there is none.
+        """
+        return self._ask(ids.find_id, prefix, None)
+
+    # ---- care --------------------------------------------------------------------------------
+
+    def forget(self, prefix: str, *, reason: str) -> Forgotten:
+        """Remove a document, all that came from it and every trace of its words.
+
+        Its id, the reason and the time stay as a tombstone, and it is not taken in again. Events
+        that rest on other documents too are bare until they are computed again. Forgetting twice
+        finishes what was interrupted.
+        """
+        with self.database.writing() as connection:
+            document = forgetting.find_document(connection, prefix)
+            forgotten = forgetting.forget(
+                connection,
+                document,
+                reason=reason,
+                copies=backup.find_copies(self.database.path),
+            )
+        forgetting.scrub(self.database)
+        return forgotten
+
+    def tombstones(self) -> tuple[Tombstone, ...]:
+        """The documents that were forgotten, the first one first."""
+        return self._ask(forgetting.find_tombstones)
+
+    def backup(self, target: Path) -> None:
+        """Write everything to a new file that ``restore`` reads, into either database."""
+        self._ask(backup.write_backup, target)
+
+    def doctor(self) -> tuple[Problem, ...]:
+        """What is not as it must be, each with what to do about it."""
+        return doctor.examine(self.database)
+
+    def _ask(
+        self,
+        find: Callable[Concatenate[Connection, Asked], Answer],
+        *args: Asked.args,
+        **kwargs: Asked.kwargs,
+    ) -> Answer:
+        with self.database.reading() as connection:
+            return find(connection, *args, **kwargs)
+
+    def _each(self, find: Callable[[Connection], Iterator[Answer]]) -> Iterator[Answer]:
+        with self.database.reading() as connection:
+            yield from find(connection)
+
+
+def present(record: Answer | None) -> Answer:
+    """A record that was found a moment ago in the same view of the store."""
+    assert record is not None
+    return record

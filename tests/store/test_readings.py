@@ -1,0 +1,131 @@
+"""The newest complete reading is current, and older ones stay."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.errors import DocumentError, UsageError
+from dateline.store import Added
+from dateline.types import Failure, Span
+
+
+def test_a_document_and_its_reading_come_back_equal(store, document, read):
+    assert store.add(document, read(document)) == Added(document=True, reading=True)
+    assert list(store.current_readings()) == [(document, read(document))]
+    assert store.current_reading(document.id) == read(document)
+
+
+def test_adding_both_again_changes_nothing_in_any_table(store, document, read, rows):
+    store.add(document, read(document), raw=b"bytes")
+    before = rows(store)
+    assert store.add(document, read(document), raw=b"bytes") == Added(False, False)
+    assert rows(store) == before
+
+
+def test_a_new_reading_becomes_current_and_the_old_one_stays(store, document, read):
+    store.add(document, read(document, "engine 1"))
+    store.add(document, read(document, "engine 2", claims=1))
+    assert store.current_reading(document.id) == read(document, "engine 2", claims=1)
+    assert [reading.digest for reading in store.readings(document.id)] == ["engine 1", "engine 2"]
+
+
+def test_a_reading_that_was_replaced_becomes_current_when_it_is_read_again(store, document, read):
+    store.add(document, read(document, "engine 1"))
+    store.add(document, read(document, "engine 2"))
+    assert store.has_reading(document.id, "engine 2")
+    assert not store.has_reading(document.id, "engine 1")
+    assert store.add(document, read(document, "engine 1")).reading
+    assert store.has_reading(document.id, "engine 1")
+    # The counter goes on after the number that was taken.
+    assert store.add(document, read(document, "engine 3")).reading
+    assert store.current_reading(document.id).digest == "engine 3"
+
+
+def test_a_reading_that_was_broken_off_is_never_current(store, document, read):
+    store.add(document, read(document, "engine 1"))
+    store.add_reading(read(document, "engine 2", claims=1), complete=False)
+    assert not store.add_reading(read(document, "engine 2", claims=1), complete=False)
+    assert store.current_reading(document.id).digest == "engine 1"
+    store.add_reading(read(document, "engine 2"))
+    assert store.current_reading(document.id) == read(document, "engine 2")
+    assert len(store.readings(document.id)) == 2
+
+
+def test_a_broken_off_reading_leaves_no_claim_that_only_it_found(store, document, read, rows):
+    store.add_document(document)
+    store.add_reading(read(document), complete=False)
+    store.add_reading(read(document, claims=1))
+    assert len(rows(store)["claims"]) == 1
+    assert len(list(store.claims())) == 1
+
+
+def test_claims_can_be_asked_for_by_kind_status_and_document(store, document, read):
+    first, second = read(document).claims
+    other = replace(document, address="other.txt")
+    store.add(document, read(document))
+    store.add(other, read(other))
+    assert list(store.claims(document=document.id)) == [first, second]
+    assert list(store.claims(status=second.status, document=document.id)) == [second]
+    assert len(list(store.claims(kind="clash"))) == 4
+    assert list(store.claims(kind="talks")) == []
+
+
+def test_claims_of_replaced_readings_are_not_listed_but_found_by_id(store, document, read):
+    first, second = read(document).claims
+    store.add(document, read(document))
+    store.add(document, read(document, "engine 2", claims=1))
+    assert list(store.claims()) == [first]
+    assert store.get_claim(second.id) == second
+
+
+def test_every_span_of_a_claim_has_a_row_with_its_words(store, document, read):
+    store.add(document, read(document))
+    claim = read(document).claims[0]
+    quotes = {evidence.field: evidence.quote for evidence in store.evidence(claim.id)}
+    assert quotes == {
+        "evidence": "The Northern Front attacked army posts at Alba on Monday",
+        "trigger": "attacked",
+        "actors.0": "The Northern Front",
+        "targets.0": "army posts",
+        "places.0": "Alba",
+        "times.0": "Monday",
+        "tolls.0": "at least three",
+        "tolls.0.whose": "soldiers",
+        "speakers.0.cue": "said",
+        "speakers.0.speaker": "defence ministry",
+    }
+
+
+def test_a_reading_that_points_outside_its_text_is_refused_whole(store, document, read):
+    claim = replace(read(document).claims[0], trigger=Span(0, 10_000))
+    with pytest.raises(DocumentError, match=r"claims\.0\.trigger at 0:10000"):
+        store.add(document, replace(read(document), claims=(claim,)))
+    assert list(store.documents()) == []
+
+
+def test_a_reading_of_another_document_is_a_mistake_of_the_caller(store, document, read):
+    other = replace(document, address="other.txt")
+    with pytest.raises(ValueError, match="beside document"):
+        store.add(document, read(other))
+    with pytest.raises(ValueError, match="claim of another document"):
+        store.add(document, replace(read(document), claims=read(other).claims))
+    with pytest.raises(UsageError, match="no document"):
+        store.add_reading(read(document))
+
+
+def test_records_can_be_written_while_readings_are_walked(store, document, read):
+    for number in range(3):
+        each = replace(document, address=f"{number}.txt")
+        store.add(each, read(each))
+    for each, _ in store.current_readings():
+        store.add(each, read(each, "engine 2"))
+    assert {reading.digest for _, reading in store.current_readings()} == {"engine 2"}
+
+
+def test_a_success_clears_the_failure_of_its_address(store, document, read):
+    store.add_failure(Failure(document.address, "read", "no language"), document=document)
+    assert [failure.problem for failure in store.failures()] == ["no language"]
+    store.add(document, read(document))
+    assert store.failures() == ()
