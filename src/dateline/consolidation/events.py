@@ -1,0 +1,90 @@
+"""Compute events from claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..types import Document, Event, EventId, Hierarchy, Reading
+from .compare import World
+from .identity import PreviousEvent, Redirect, give_ids
+from .join import Group, join_document, join_reports
+from .kinds import Kinds
+from .resolved import resolve_claims
+from .tolls import make_tolls
+from .values import (
+    choose_confidence,
+    choose_kind,
+    choose_location,
+    choose_names,
+    choose_outcome,
+    choose_parties,
+    choose_status,
+    choose_when,
+    fullest_first,
+    make_versions,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Consolidation:
+    """The events of a set of readings, by first report, and the ids that are gone."""
+
+    events: tuple[Event, ...]
+    redirects: tuple[Redirect, ...] = ()
+
+
+def consolidate(
+    readings: Iterable[tuple[Document, Reading]],
+    *,
+    hierarchy: Hierarchy,
+    kinds: Kinds,
+    previous: Iterable[PreviousEvent] = (),
+) -> Consolidation:
+    """Join the claims of current readings into events; their order makes no difference."""
+    world = World(hierarchy, kinds)
+    told = [
+        group
+        for document, reading in readings
+        for group in join_document(resolve_claims(document, reading), world)
+    ]
+    groups = join_reports(told, world)
+    naming = give_ids(tuple(group.members for group in groups), previous)
+    events = tuple(
+        make_event(event, group, kinds) for event, group in zip(naming.ids, groups, strict=True)
+    )
+    return Consolidation(events, naming.redirects)
+
+
+def make_event(event: EventId, group: Group, kinds: Kinds) -> Event:
+    """The values of an event, from the claims of its group; the fullest claim comes first."""
+    members = fullest_first(group.members)
+    published = sorted(member.published for member in members if member.published)
+    kind, status = choose_kind(members, kinds), choose_status(members)
+    location, when = choose_location(members), choose_when(members)
+    return Event(
+        id=event,
+        kind=kind,
+        status=status,
+        background=all(member.claim.background for member in members),
+        claims=tuple(member.claim.id for member in members),
+        documents=tuple(dict.fromkeys(member.document for member in group.members)),
+        actors=choose_parties(members, lambda member: member.actors),
+        targets=choose_parties(members, lambda member: member.targets),
+        through=choose_parties(members, lambda member: member.through),
+        places=choose_names(name for member in members for name in member.places),
+        location=location,
+        when=when,
+        tolls=make_tolls(members),
+        outcome=choose_outcome(members, status),
+        speakers=choose_names(name for member in members for name in member.speakers),
+        hedged=all(member.claim.hedged for member in members),
+        confidence=choose_confidence(members),
+        first_reported=published[0] if published else None,
+        last_reported=published[-1] if published else None,
+        kinds=make_versions(members, lambda member: member.claim.kind, kind),
+        statuses=make_versions(members, lambda member: member.claim.status, status),
+        locations=make_versions(members, lambda member: member.location, location),
+        times=make_versions(members, lambda member: member.when, when),
+        why=group.why,
+    )

@@ -1,0 +1,151 @@
+"""How the parties, places and times of two gists stand to each other."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from math import asin, cos, radians, sin, sqrt
+
+from ..types import Hierarchy, Location, Party, When, WherePrecision
+from .gist import Gist, days_of
+from .resolved import fold, is_civilian, is_registered, party_key
+
+EARTH_KM = 6371.0
+# Two villages ten kilometres apart are told as one place by reporters who were at neither.
+NEAR_KM = 10.0
+
+
+class Parties(Enum):
+    """How the parties in one role stand to those of another claim."""
+
+    ALL = auto()
+    SOME = auto()
+    UNKNOWN = auto()  # one names nobody, or only "gunmen"
+    DIFFERENT = auto()
+    CONTRARY = auto()  # the register knows both, and they are not one side
+
+
+class Places(Enum):
+    """How two places stand to each other."""
+
+    SAME = auto()
+    SAME_AREA = auto()
+    HOLDS = auto()  # the first contains the second
+    WITHIN = auto()  # the first lies in the second
+    COUNTRY = auto()  # all that is known of one is the country
+    NEAR = auto()
+    OTHER_NAME = auto()  # not both resolved, and named differently
+    APART = auto()
+    UNKNOWN = auto()
+
+
+class Times(Enum):
+    """How two times stand to each other."""
+
+    SAME = auto()
+    APART = auto()
+    UNKNOWN = auto()
+
+
+def is_same_party(left: Party, right: Party, hierarchy: Hierarchy) -> bool:
+    """Whether two names can mean one party: the same, one side, or both civilians."""
+    if party_key(left) == party_key(right) or (is_civilian(left) and is_civilian(right)):
+        return True
+    if left.actor is None or right.actor is None:
+        return False
+    if not (left.actor.registered and right.actor.registered):
+        return False
+    return hierarchy.same_side(left.actor, right.actor)
+
+
+def relate_parties(
+    left: tuple[Party, ...], right: tuple[Party, ...], hierarchy: Hierarchy
+) -> Parties:
+    """Compare the parties of one role."""
+    if not left or not right:
+        return Parties.UNKNOWN
+    matched = [_has_match(one, right, hierarchy) for one in left]
+    if any(matched):
+        is_whole = all(matched) and all(_has_match(one, left, hierarchy) for one in right)
+        return Parties.ALL if is_whole else Parties.SOME
+    if any(map(is_registered, left)) and any(map(is_registered, right)):
+        return Parties.CONTRARY
+    if any(map(_is_some_group, left + right)):
+        return Parties.UNKNOWN
+    return Parties.DIFFERENT
+
+
+def relate_sides(
+    left: tuple[Party, ...], right: tuple[Party, ...], hierarchy: Hierarchy
+) -> Parties:
+    """Compare both sides at once: one shared enemy does not make two fights one."""
+    relation = relate_parties(left, right, hierarchy)
+    if relation is not Parties.SOME:
+        return relation
+    others = tuple(one for one in left if not _has_match(one, right, hierarchy))
+    strangers = tuple(one for one in right if not _has_match(one, left, hierarchy))
+    rest = relate_parties(others, strangers, hierarchy)
+    return Parties.CONTRARY if rest is Parties.CONTRARY else Parties.SOME
+
+
+def _has_match(party: Party, others: tuple[Party, ...], hierarchy: Hierarchy) -> bool:
+    return any(is_same_party(party, other, hierarchy) for other in others)
+
+
+def _is_some_group(party: Party) -> bool:
+    return party.actor is not None and not is_registered(party) and not is_civilian(party)
+
+
+def is_part(part: tuple[Party, ...], whole: tuple[Party, ...]) -> bool:
+    """Whether the first names some of those whom the second names, and not all."""
+    return bool(part) and set(map(party_key, part)) < set(map(party_key, whole))
+
+
+def relate_places(left: Gist, right: Gist, hierarchy: Hierarchy) -> Places:
+    """Compare two places: by what they resolved to, else by name."""
+    if left.location and right.location:
+        return relate_locations(left.location, right.location, hierarchy)
+    if not left.places or not right.places:
+        return Places.UNKNOWN
+    return Places.SAME if set(left.places) & set(right.places) else Places.OTHER_NAME
+
+
+def relate_locations(left: Location, right: Location, hierarchy: Hierarchy) -> Places:
+    """Compare two resolved places."""
+    widest = max(left.precision, right.precision)
+    same = fold(left.name) == fold(right.name) or bool(set(left.places) & set(right.places))
+    holds, within = hierarchy.contains(left, right), hierarchy.contains(right, left)
+    if widest >= WherePrecision.COUNTRY:
+        return Places.COUNTRY if same or holds or within else Places.APART
+    if same or (holds and within):
+        return Places.SAME if widest <= WherePrecision.DISTRICT else Places.SAME_AREA
+    if holds or within:
+        return Places.HOLDS if holds else Places.WITHIN
+    gap = gap_km(left, right)
+    if gap is None:
+        return Places.OTHER_NAME
+    return Places.NEAR if gap <= NEAR_KM else Places.APART
+
+
+def gap_km(left: Location, right: Location) -> float | None:
+    """Kilometres between the edges of two places."""
+    points = (left.latitude, left.longitude, right.latitude, right.longitude)
+    if None in points:
+        return None
+    lat1, lon1, lat2, lon2 = (radians(degree) for degree in points if degree is not None)
+    half = sin((lat2 - lat1) / 2) ** 2 + cos(lat1) * cos(lat2) * sin((lon2 - lon1) / 2) ** 2
+    return 2 * EARTH_KM * asin(sqrt(half)) - left.radius_km - right.radius_km
+
+
+def relate_times(left: When | None, right: When | None, *, slack: int = 0) -> Times:
+    """Compare two times as sources give them, allowing ``slack`` days between them."""
+    if left is None or right is None:
+        return Times.UNKNOWN
+    one, other = days_of(left), days_of(right)
+    if one and other:
+        gap = max((other[0] - one[1]).days, (one[0] - other[1]).days)
+        return Times.SAME if gap <= slack else Times.APART
+    if left.earliest is None or right.earliest is None:
+        return Times.UNKNOWN
+    # One of them has no year: 25 July is 25 July, and no more can be said.
+    days = {(day.month, day.day) for day in (left.earliest, right.earliest)}
+    return Times.SAME if len(days) == 1 else Times.APART

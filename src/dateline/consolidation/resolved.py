@@ -1,0 +1,254 @@
+"""See a claim with the values its mentions resolved to, and where in its document it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from unicodedata import combining, normalize
+
+from ..types import (
+    Actor,
+    Claim,
+    Document,
+    DocumentId,
+    Inter,
+    Location,
+    Mention,
+    Party,
+    Reading,
+    Resolution,
+    Span,
+    When,
+)
+
+T = TypeVar("T")
+
+ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
+CLOSING = "\"'”’»)]"
+SENTENCE_END = (".", "!", "?", "…")
+# By design, not by measurement: a longer paragraph without a full stop is a table or a list.
+HEAD_LENGTH = 300
+NEARBY_WORDS = 3
+ANEW = frozenset(
+    "another second third fourth separate further previous earlier new fresh other subsequent "
+    "similar later".split()
+)
+BACK = frozenset("the this that these those their its his her".split())
+# "46 people" says no more about whose dead they are than "46 dead".
+ANYONE = frozenset("people persons others victims individuals casualties lives".split())
+
+
+class Part(StrEnum):
+    """Which part of a document a passage belongs to."""
+
+    HEADLINE = "headline"
+    SUBHEAD = "sub-head"
+    BODY = "body"
+
+
+class Reference(StrEnum):
+    """Whether the words at a trigger point back ("the attack") or away ("another attack")."""
+
+    BACK = "back"
+    ANEW = "anew"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedClaim:
+    """A claim, its resolved values and its position; unknown is ``None`` or empty."""
+
+    claim: Claim
+    document: DocumentId
+    published: datetime | None
+    part: Part
+    paragraph: int
+    lead: int  # the body paragraph a head stands over; a body passage's own
+    trigger: str  # the words
+    reference: Reference
+    actors: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    through: tuple[Party, ...]
+    places: tuple[str, ...]  # as named
+    location: Location | None
+    when: When | None
+    whose: tuple[str | None, ...]  # one for each toll of the claim
+    speakers: tuple[str, ...]
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it stands in the headline or a sub-head."""
+        return self.part is not Part.BODY
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """How many fields it fills, and with how many values."""
+        claim = self.claim
+        fields = (
+            self.actors,
+            self.targets,
+            self.through,
+            self.places,
+            (self.location,) if self.location else (),
+            (self.when,) if self.when else (),
+            claim.tolls,
+            (claim.outcome,) if claim.outcome else (),
+        )
+        return sum(map(bool, fields)), sum(map(len, fields))
+
+
+def fold(name: str) -> str:
+    """Compare names without case, diacritics, a leading article and spacing."""
+    letters = (letter for letter in normalize("NFKD", name) if not combining(letter))
+    words = "".join(letters).casefold().replace("-", " ").split()
+    return ARTICLE.sub("", " ".join(words), count=1) if len(words) > 1 else " ".join(words)
+
+
+def party_key(party: Party) -> str:
+    """What makes two parties one: the register's entry, else the name."""
+    if party.actor and party.actor.registered:
+        return f"actor:{party.actor.id}"
+    return f"name:{fold(party.name)}"
+
+
+def is_registered(party: Party) -> bool:
+    """Whether the register knows it, so that another name is another party."""
+    return party.actor is not None and party.actor.registered
+
+
+def is_civilian(party: Party) -> bool:
+    """Whether it is people who do not fight."""
+    return party.actor is not None and party.actor.inter is Inter.CIVILIANS
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A stretch of text between blank lines."""
+
+    start: int
+    part: Part
+
+
+def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:
+    """Cut a text at its blank lines and tell heads from body."""
+    text, headline = document.text, document.headline
+    starts = [0, *(gap.end() for gap in BLANK_LINE.finditer(text))]
+    paragraphs = []
+    for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = text[start:following].strip()
+        if headline and headline.start <= start < headline.end:
+            part = Part.HEADLINE
+        elif len(words) > HEAD_LENGTH or words.rstrip(CLOSING).endswith(SENTENCE_END):
+            part = Part.BODY
+        else:
+            part = Part.SUBHEAD
+        paragraphs.append(Paragraph(start, part))
+    return tuple(paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class _Resolved:
+    """The chosen values of one reading, by the span that was resolved."""
+
+    text: str
+    actors: Mapping[Span, Actor]
+    places: Mapping[Span, Location]
+    times: Mapping[Span, When]
+
+    def party(self, mention: Mention) -> Party:
+        actor = self.actors.get(mention.names)
+        return Party(actor.name if actor else self.name(mention), actor)
+
+    def parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
+        parties = (self.party(mention) for mention in mentions)
+        return tuple({party_key(party): party for party in parties}.values())
+
+    def name(self, mention: Mention) -> str:
+        words = " ".join(mention.names.of(self.text).split())
+        return ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
+
+    def whose(self, mention: Mention | None) -> str | None:
+        if mention is None:
+            return None
+        name = self.party(mention).name
+        return None if fold(name) in ANYONE else name
+
+
+def resolve_claims(document: Document, reading: Reading) -> tuple[ResolvedClaim, ...]:
+    """See the claims of a reading with their resolved values, in text order."""
+    resolved = _Resolved(
+        document.text,
+        _chosen(reading.actors),
+        _chosen(reading.places),
+        _chosen(reading.times),
+    )
+    paragraphs = find_paragraphs(document)
+    claims = sorted(reading.claims, key=lambda claim: (claim.evidence, claim.trigger, claim.id))
+    return tuple(_view(claim, document, paragraphs, resolved) for claim in claims)
+
+
+def _view(
+    claim: Claim,
+    document: Document,
+    paragraphs: tuple[Paragraph, ...],
+    resolved: _Resolved,
+) -> ResolvedClaim:
+    starts = [paragraph.start for paragraph in paragraphs]
+    index = bisect_right(starts, claim.evidence.start) - 1
+    locations = (resolved.places.get(mention.names) for mention in claim.places)
+    times = (resolved.times.get(mention.names) for mention in claim.times)
+    speakers = (said.speaker for said in claim.speakers)
+    return ResolvedClaim(
+        claim=claim,
+        document=document.id,
+        published=document.published,
+        part=paragraphs[index].part,
+        paragraph=index,
+        lead=_lead(index, paragraphs),
+        trigger=claim.trigger.of(document.text),
+        reference=_reference(claim, document.text),
+        actors=resolved.parties(claim.actors),
+        targets=resolved.parties(claim.targets),
+        through=resolved.parties(claim.through),
+        places=tuple(dict.fromkeys(resolved.name(mention) for mention in claim.places)),
+        location=min(filter(None, locations), key=exactness, default=None),
+        when=min(filter(None, times), key=lambda when: when.precision, default=None),
+        whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
+        speakers=tuple(
+            dict.fromkeys(resolved.party(speaker).name for speaker in speakers if speaker)
+        ),
+    )
+
+
+def exactness(location: Location) -> tuple[float, int]:
+    """Order locations, the most exact first."""
+    # By size, not by code: a lava field (5, "fuzzy") inside a governorate (4) says more than it.
+    return location.radius_km, location.precision
+
+
+def _chosen(resolutions: tuple[Resolution[T], ...]) -> dict[Span, T]:
+    return {
+        span: resolution.chosen
+        for resolution in resolutions
+        if resolution.chosen is not None
+        for span in resolution.spans
+    }
+
+
+def _lead(index: int, paragraphs: tuple[Paragraph, ...]) -> int:
+    following = range(index, len(paragraphs))
+    return next((lead for lead in following if paragraphs[lead].part is Part.BODY), index)
+
+
+def _reference(claim: Claim, text: str) -> Reference:
+    before = text[min(claim.evidence.start, claim.trigger.start) : claim.trigger.start]
+    words = frozenset(before.casefold().split()[-NEARBY_WORDS:])
+    if words & ANEW:
+        return Reference.ANEW
+    return Reference.BACK if words & BACK else Reference.NONE

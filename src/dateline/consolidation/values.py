@@ -1,0 +1,144 @@
+"""Choose the values of an event from the claims that tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from ..types import (
+    ClaimId,
+    Confidence,
+    KindId,
+    Location,
+    OutcomeKind,
+    Party,
+    Status,
+    Version,
+    When,
+)
+from .kinds import Kinds
+from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, party_key
+
+V = TypeVar("V", bound=Hashable)
+
+HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+# What an attempt that was made can be called before and after its end is known.
+REAL = HAPPENED | {Status.FAILED}
+NO_DATE = datetime.min.replace(tzinfo=UTC)
+
+
+def told(member: ResolvedClaim) -> tuple[datetime, str, tuple[int, int], str]:
+    """Order claims as they were told: by publication, document, and place in the text."""
+    claim = member.claim
+    start = (claim.trigger.start, claim.trigger.end)
+    return member.published or NO_DATE, member.document, start, claim.id
+
+
+def last_word(member: ResolvedClaim) -> tuple[datetime, str, bool, int]:
+    """Order claims by how late their word is: a headline is its document's last."""
+    is_headline = member.part is Part.HEADLINE
+    start = member.claim.trigger.start
+    return member.published or NO_DATE, member.document, is_headline, start
+
+
+def fullest_first(members: Iterable[ResolvedClaim]) -> tuple[ResolvedClaim, ...]:
+    """Order claims by how much they say; of equals, a sentence goes before a head."""
+
+    def order(member: ResolvedClaim) -> tuple[object, ...]:
+        fields, values = member.fullness
+        return -fields, -values, member.is_head, told(member)
+
+    return tuple(sorted(members, key=order))
+
+
+def make_versions(
+    members: tuple[ResolvedClaim, ...], value: Callable[[ResolvedClaim], V | None], first: V | None
+) -> tuple[Version[V], ...]:
+    """Gather who says which value: the chosen one first, then the best supported."""
+    claims: dict[V, list[ClaimId]] = {}
+    for member in members:
+        said = value(member)
+        if said is not None:
+            claims.setdefault(said, []).append(member.claim.id)
+    # Sorting is stable: of equals, the version of the fullest claim comes first.
+    order = sorted(claims, key=lambda said: (said != first, -len(claims[said])))
+    return tuple(Version(said, tuple(claims[said])) for said in order)
+
+
+def choose_kind(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> KindId:
+    """The most exact kind; of those, the one most claims give, then the fullest."""
+    support = Counter(member.claim.kind for member in members)
+    return min(support, key=lambda kind: (kinds.is_general(kind), -support[kind]))
+
+
+def choose_status(members: tuple[ResolvedClaim, ...]) -> Status:
+    """Whether it happened, by rule.
+
+    A claim that it failed decides over claims that it was done, for those do not say how it ended;
+    a claim that gives another end decides if it has the last word. Failing that, the last report
+    decides, by most of its claims.
+    """
+    failed = [member for member in members if member.claim.status is Status.FAILED]
+    ended = [
+        member
+        for member in members
+        if member.claim.status in HAPPENED and member.claim.outcome is not None
+    ]
+    if failed and (not ended or max(map(last_word, failed)) > max(map(last_word, ended))):
+        return Status.FAILED
+    others = ended if failed else members
+    last = max(member.published or NO_DATE for member in others)
+    reports = [member for member in others if (member.published or NO_DATE) == last]
+    return Counter(member.claim.status for member in reports).most_common(1)[0][0]
+
+
+def choose_outcome(members: tuple[ResolvedClaim, ...], status: Status) -> OutcomeKind | None:
+    """How it ended, by the fullest claim of the chosen status that says so."""
+    agreeing = (member.claim for member in members if member.claim.status is status)
+    return next((claim.outcome.kind for claim in agreeing if claim.outcome), None)
+
+
+def choose_location(members: tuple[ResolvedClaim, ...]) -> Location | None:
+    """The most exact place that any claim gives."""
+    locations = (member.location for member in members)
+    return min(filter(None, locations), key=exactness, default=None)
+
+
+def choose_when(members: tuple[ResolvedClaim, ...]) -> When | None:
+    """The most exact time that any claim gives."""
+    times = (member.when for member in members)
+    return min(filter(None, times), key=lambda when: when.precision, default=None)
+
+
+def choose_parties(
+    members: tuple[ResolvedClaim, ...], role: Callable[[ResolvedClaim], tuple[Party, ...]]
+) -> tuple[Party, ...]:
+    """All parties of one role, each once, the best supported first.
+
+    A claim that names the group decides over one that only says "gunmen".
+    """
+    named = [member for member in members if any(map(is_registered, role(member)))]
+    parties = [party for member in named or members for party in role(member)]
+    support = Counter(map(party_key, parties))
+    each = {party_key(party): party for party in reversed(parties)}
+    order = dict.fromkeys(map(party_key, parties))
+    return tuple(each[key] for key in sorted(order, key=lambda key: -support[key]))
+
+
+def choose_names(names: Iterable[str]) -> tuple[str, ...]:
+    """All names, each once, in the spelling that came first."""
+    each: dict[str, str] = {}
+    for name in names:
+        each.setdefault(fold(name), name)
+    return tuple(each.values())
+
+
+def choose_confidence(members: tuple[ResolvedClaim, ...]) -> Confidence:
+    """That of the fullest claim; one step higher when another document tells the same."""
+    steps = (Confidence.LOW, Confidence.MEDIUM, Confidence.HIGH)
+    step = steps.index(members[0].claim.confidence)
+    if len({member.document for member in members}) > 1:
+        step = min(step + 1, len(steps) - 1)
+    return steps[step]
