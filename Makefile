@@ -43,7 +43,7 @@ format: $(INSTALLED)  ## Format the code and sort its imports
 	$(BIN)/ruff format .
 
 bench: $(INSTALLED)  ## Documents and words per second beside bare nlp.pipe
-	$(BIN)/python tools/bench.py
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 BLIS_NUM_THREADS=1 $(BIN)/python tools/bench.py
 
 docs: $(INSTALLED)  ## Write the generated pages anew
 	$(BIN)/python tools/generate.py

@@ -13,10 +13,9 @@ ROOT = Path(__file__).parent.parent
 
 
 def read_pages() -> dict[Path, bytes]:
-    """Every file under docs, by path."""
-    return {
-        path: path.read_bytes() for path in sorted((ROOT / "docs").rglob("*")) if path.is_file()
-    }
+    """README and every file under docs, by path."""
+    paths = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*")))
+    return {path: path.read_bytes() for path in paths if path.is_file()}
 
 
 def main(*, check: bool) -> int:

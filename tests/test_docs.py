@@ -1,0 +1,94 @@
+"""Every example in README and docs runs, and shows what it prints."""
+
+import re
+from importlib.util import find_spec
+from pathlib import Path
+
+import click
+import pytest
+
+from cli_doc import make_page
+from console_doc import BLOCK, find_pages, folder_with_samples, rewrite, run_command, shorten
+
+ROOT = Path(__file__).parent.parent
+PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
+ROOT_PAGES = (*PAGES, ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", ROOT / "CHANGELOG.md")
+PYTHON = re.compile(r"(?<=^```python\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)|(?:src|srcset|href)=\"(?!https?://|#)([^\"]+)\"")
+
+needs_cli = pytest.mark.skipif(find_spec("dateline.cli") is None, reason="there is no CLI yet")
+
+
+def name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@needs_cli
+@pytest.mark.parametrize("page", find_pages(), ids=name)
+def test_every_console_example_prints_what_it_shows(page: Path) -> None:
+    text = page.read_text("utf-8")
+    with folder_with_samples():
+        assert rewrite(text, run_command) == text
+
+
+@needs_cli
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if PYTHON.search(page.read_text("utf-8"))], ids=name
+)
+def test_every_python_example_runs(page: Path) -> None:
+    names: dict[str, object] = {}
+    with folder_with_samples():
+        for example in PYTHON.findall(page.read_text("utf-8")):
+            exec(compile(example, name(page), "exec"), names)
+
+
+@pytest.mark.parametrize("page", ROOT_PAGES, ids=name)
+def test_every_link_leads_to_a_file(page: Path) -> None:
+    for match in LINK.finditer(page.read_text("utf-8")):
+        target = match[1] or match[2]
+        assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", ROOT_PAGES, ids=name)
+def test_the_prose_is_plain(page: Path) -> None:
+    prose = re.sub(r"```.*?```|<!--.*?-->", "", page.read_text("utf-8"), flags=re.DOTALL)
+    assert not re.findall(r"\b(?:we|We|our|Our|simply|powerful|easily)\b", prose)
+    assert prose.startswith("# ")
+
+
+def test_only_dateline_commands_are_run() -> None:
+    page = "```console\n$ make demo\nlong ago\n$ dateline events\nold\n$ dateline claims\n```\n"
+    run = {"dateline events": "new\n", "dateline claims": ""}.__getitem__
+    assert rewrite(page, run) == page.replace("old", "new")
+
+
+def test_a_long_output_is_left_out_where_the_page_left_it_out() -> None:
+    assert shorten("1\n2\n3\n4\n", "a\n…\nz\n") == "1\n…\n4\n"
+    assert shorten("1\n2\n", "a\n…\nz\n") == "1\n2\n"
+
+
+def test_console_blocks_hold_commands() -> None:
+    for page in find_pages():
+        assert all(block.startswith("$ ") for block in BLOCK.findall(page.read_text("utf-8")))
+
+
+def test_the_page_of_commands_has_every_command() -> None:
+    @click.group()
+    def main() -> None:
+        """Read reports."""
+
+    @main.command()
+    @click.option("--all", help="Every status.")
+    def events(**_: object) -> None:
+        """Print events."""
+
+    page = make_page(main)
+    assert "## dateline events" in page
+    assert "--all" in page
+
+
+@needs_cli
+def test_the_page_of_commands_is_fresh() -> None:
+    from dateline.cli import main
+
+    assert (ROOT / "docs/reference/cli.md").read_text("utf-8") == make_page(main)
