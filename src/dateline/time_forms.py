@@ -65,6 +65,19 @@ ORDINALS = {
 # First month and number of months, north of the equator.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
+UNITS = (
+    "minute",
+    "hour",
+    "day",
+    "night",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "year",
+    "decade",
+)
+
 PARTS = (
     "morning",
     "afternoon",
@@ -113,9 +126,7 @@ WEEKDAY = words(name for name in WEEKDAYS if name.endswith("day"))
 SHORT_WEEKDAY = (
     words((name for name in WEEKDAYS if not name.endswith("day")), capital=True) + r"\.?"
 )
-UNIT = words(
-    ("minute", "hour", "day", "night", "week", "weekend", "fortnight", "month", "year", "decade")
-)
+UNIT = words(UNITS)
 PART = words(PARTS)
 SEASON = words(SEASONS)
 NUMBER = rf"(?:\d{{1,3}}|{words(name for name in NUMBERS if len(name) > 2)})"
