@@ -601,6 +601,9 @@ class Names(Protocol):
     def is_actor(self, name: str) -> bool:
         """Whether the register knows an actor by this name, or can compose one ("the Syrian army")."""
 
+    def inter_of(self, name: str) -> Inter | None:
+        """What sort of actor the register's entry of this name is; ``None`` when it has none."""
+
     def is_place(self, name: str) -> bool:
         """Whether the gazetteer knows a place by this name."""
 

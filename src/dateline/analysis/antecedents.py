@@ -1,0 +1,165 @@
+"""Find whom "they", "the group" or "the militiamen" stand for, where that is clear.
+
+A wrong antecedent is worse than none: where two could be meant, it stays open.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..codebook.kinds import Class
+from ..types import Confidence, Inter, Mention, MentionKind, Span
+from .parse import Token
+from .phrases import Phrases
+
+REACH = 2  # sentences back a pronoun reaches
+GENERIC_REACH = 12  # sentences back "the militiamen" reaches
+
+_STATE = frozenset("army military navy troop soldier government regime police authority".split())
+_REBEL = frozenset(
+    "militant militiaman rebel insurgent guerrilla guerilla terrorist jihadist extremist gunman group faction "
+    "movement organization organisation outfit militia fighter".split()
+)
+_PLURAL = frozenset({"they", "them", "their", "these", "those"})
+_SINGULAR = frozenset({"it", "its"})
+_STATE_INTER = frozenset({Inter.STATE_FORCES, Inter.EXTERNAL_OR_OTHER})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Named:
+    """An actor that was named, and how."""
+
+    span: Span
+    name: str
+    sentence: int
+    inter: Inter | None
+    is_subject: bool
+    is_plural: bool
+    is_known: bool
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The actors named so far in a document, in order."""
+
+    named: list[Named] = field(default_factory=list)
+
+    def hear(self, phrases: Phrases, number: int) -> None:
+        """Take in the actors a sentence names."""
+        seen: set[tuple[int, int]] = set()
+        for token in phrases.sentence.tokens:
+            if token.tag in ("PRP", "PRP$") or not token.is_name and token.pos != "NOUN":
+                continue
+            if not phrases.classes(token) & {Class.ARMED, Class.BODY, Class.PEOPLE}:
+                continue
+            if token.dep in ("compound", "amod", "nmod") or not phrases.can_act(token):
+                continue
+            span = phrases.span_of(token)
+            if (span.start, span.end) in seen:
+                continue
+            seen.add((span.start, span.end))
+            name = phrases.words(span)
+            inter = phrases.names.inter_of(name)
+            is_known = phrases.is_known_actor(token) or inter is not None
+            if not is_known and is_generic(token, phrases):
+                continue  # it stands for another itself
+            self.named.append(
+                Named(
+                    span,
+                    name,
+                    number,
+                    inter,
+                    token.dep in ("nsubj", "nsubjpass"),
+                    token.tag in ("NNS", "NNPS") or is_known,
+                    is_known,
+                )
+            )
+
+    def resolve(self, head: Token, phrases: Phrases, number: int) -> Mention | None:
+        """The mention of a pronoun or generic group with its antecedent; ``None`` if it is neither."""
+        lemma = head.lemma
+        owner = head.child("poss")
+        if owner is not None and owner.tag == "PRP$" and Class.ARMED in phrases.classes(head):
+            found = self._of_pronoun(owner, phrases, number)  # "its troops"
+            return _mention(phrases.span_of(head), found, f"“{owner.text}” stands for the last subject")
+        if head.tag in ("PRP", "PRP$") or lemma in ("these", "those"):
+            found = self._of_pronoun(head, phrases, number)
+            return _mention(head.span, found, f"“{head.text}” stands for the last subject")
+        if is_generic(head, phrases):
+            found = self._of_group(head, number)
+            return _mention(phrases.span_of(head), found, f"“{lemma}” fits one actor named before")
+        return None
+
+    def _of_pronoun(self, head: Token, phrases: Phrases, number: int) -> Named | None:
+        wants_plural = head.lemma in _PLURAL or head.text.lower() in _PLURAL
+        if not wants_plural and head.lemma not in _SINGULAR and head.text.lower() not in _SINGULAR:
+            return None  # "he" is one person; persons are not followed
+        near = [
+            named
+            for named in self.named
+            if number - REACH <= named.sentence <= number
+            and named.span.end <= head.start
+            and (named.is_plural if wants_plural else named.is_known or not named.is_plural)
+        ]
+        here = [named for named in near if named.sentence == number and named.is_subject]
+        if here:
+            return here[-1]
+        for back in range(1, REACH + 1):
+            said = [named for named in near if named.sentence == number - back]
+            subjects = [named for named in said if named.is_subject]
+            if subjects:
+                return subjects[0]
+            if said:
+                return said[0] if len({named.name for named in said}) == 1 else None
+        return None
+
+    def _of_group(self, head: Token, number: int) -> Named | None:
+        wants_state = head.lemma in _STATE
+        fits = [
+            named
+            for named in self.named
+            if named.span.end <= head.start
+            and named.sentence >= number - GENERIC_REACH
+            and named.is_known
+            and named.inter is not None
+            and (named.inter in _STATE_INTER) == wants_state
+            and (named.inter is not Inter.CIVILIANS)
+        ]
+        if not wants_state:
+            fits = [named for named in fits if named.inter in (Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA)]
+        if not fits:
+            return None
+        distinct = {named.name.lower() for named in fits}
+        near = [named for named in fits if named.sentence >= number - REACH]
+        if len(distinct) == 1 or near and len({named.name.lower() for named in near}) == 1:
+            return (near or fits)[-1]
+        return _dominant(near or fits)
+
+
+def is_generic(head: Token, phrases: Phrases) -> bool:
+    """Whether it names a group only by what it is: "the militiamen", "the army"."""
+    if head.pos != "NOUN" or head.lemma not in phrases.lexicon.generic:
+        return False
+    if phrases.is_known_actor(head):
+        return False
+    definite = any(child.dep == "det" and child.lemma in ("the", "this", "these", "those") for child in head.children)
+    bare = not any(child.dep in ("amod", "compound", "poss", "nummod", "nmod") for child in head.children)
+    named = any(child.dep == "prep" and child.lemma == "of" for child in head.children)
+    return definite and bare and not named
+
+
+def _dominant(fits: list[Named]) -> Named | None:
+    """The actor named most, if it is named far more than any other."""
+    counts: dict[str, int] = {}
+    for named in fits:
+        counts[named.name.lower()] = counts.get(named.name.lower(), 0) + 1
+    ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    if len(ranked) > 1 and ranked[0][1] < 3 * ranked[1][1]:
+        return None
+    return next(named for named in reversed(fits) if named.name.lower() == ranked[0][0])
+
+
+def _mention(span: Span, named: Named | None, because: str) -> Mention:
+    if named is None:
+        return Mention(span, MentionKind.ACTOR, None, Confidence.LOW, "nobody named before fits for sure")
+    return Mention(span, MentionKind.ACTOR, named.span, Confidence.MEDIUM, because)

@@ -1,0 +1,85 @@
+"""Find the event that a killing or a toll belongs to: "ten people were killed in the shelling"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .parse import Token
+
+_CAUSING = frozenset("in by during from after following amid under with through because when as at of".split())
+_LINKING_MARKS = frozenset({"when", "as", "after", "while"})
+
+
+def find_cause(consequence: Token, who: Token | None, events: Iterable[tuple[int, Token]]) -> int | None:
+    """Which of the events, given by number and head word, brought the consequence about."""
+    by_head = {head.index: number for number, head in events if head is not consequence}
+    for finder in (_subject, _prepositions, _clauses, _governors, _siblings):
+        for token in finder(consequence, who):
+            if token.index in by_head:
+                return by_head[token.index]
+    return None
+
+
+def _subject(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "The shelling killed ten"; "an attack that killed ten"."""
+    for child in verb.children:
+        if child.dep in ("nsubj", "agent"):
+            head = child.child("pobj") if child.dep == "agent" else child
+            if head is not None:
+                yield from head.conjuncts()
+                yield from (part for part in head.children if part.dep == "compound")
+    if verb.dep == "relcl":
+        yield verb.head
+
+
+def _prepositions(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "killed in clashes", "ten dead in market blast"."""
+    for token in (verb, who, verb.head):
+        if token is None:
+            continue
+        for child in token.children:
+            if child.dep in ("prep", "agent") and child.lemma in _CAUSING:
+                yield from _below(child)
+
+
+def _below(preposition: Token) -> Iterable[Token]:
+    for child in preposition.children:
+        if child.dep in ("pobj", "pcomp"):
+            for head in child.conjuncts():
+                yield head
+                yield from (part for part in head.children if part.dep in ("compound", "acl", "relcl"))
+        elif child.dep == "prep":
+            yield from _below(child)
+
+
+def _clauses(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "killed when a bomb exploded"."""
+    coordinated = [child for child in verb.conjuncts() if child.pos in ("VERB", "AUX")] or [verb]
+    for child in (part for token in coordinated for part in token.children):
+        if child.dep == "advcl":
+            marks = {part.lemma for part in child.children if part.dep in ("mark", "advmod")}
+            if marks & _LINKING_MARKS or not marks:
+                yield child
+                yield from (part for part in child.children if part.dep in ("dobj", "nsubj"))
+
+
+def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "shelled the town, killing ten"; "opened fire and killed ten"."""
+    token = verb
+    while token.dep in ("advcl", "conj", "xcomp", "acl", "prep", "pcomp", "dobj", "oprd", "ccomp", "nsubj", "amod"):
+        governor = token.head
+        if token.dep in ("nsubj",) and token.pos == "VERB":
+            break
+        yield governor
+        if governor.pos in ("VERB", "AUX"):
+            yield from (child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass"))
+            if token.dep == "conj" and any(child.dep == "nsubj" for child in token.children):
+                break
+        token = governor
+
+
+def _siblings(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "killed ten people in an attack" where the phrase hangs from a name in between."""
+    for token in verb.subtree():
+        if token.dep == "pobj" and token.head.lemma in _CAUSING and token.index > verb.index:
+            yield token

@@ -1,0 +1,554 @@
+"""Document to claims: find triggers, read what stands around them, put it together.
+
+The steps are in ``ClaimFinder._read_sentence``, in order; each is a module of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from ..codebook import Codebook
+from ..codebook.kinds import Role
+from ..types import (
+    Attribution,
+    Claim,
+    Confidence,
+    Document,
+    Mention,
+    MentionKind,
+    Names,
+    Outcome,
+    PassedOver,
+    Reason,
+    Span,
+    Status,
+    Toll,
+)
+from .antecedents import Discourse, is_generic
+from .arguments import Arguments, find_arguments
+from .attitudes import load_attitudes
+from .background import find_background
+from .causes import find_cause
+from .confidence import weigh_claim
+from .figurative import Figurative
+from .follow_ups import follow_up
+from .lexicon import load_lexicon
+from .outcomes import find_outcome
+from .parse import Parser, Sentence, Text, Token
+from .passages import find_blocks
+from .phrases import Phrases
+from .recase import is_in_capitals, recase
+from .roles import Filler, choose_entry, find_roles
+from .speech import Said, load_speech
+from .status import Judgement, StatusReader
+from .times import find_times
+from .tolls import FoundToll, find_tolls, is_consequence
+from .triggers import Entry, Found, TriggerIndex, bare_entry
+from .where import FoundPlace, assign_places, find_places
+
+_COUNTED_KIND = "killing"
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What reading a document found, before anything is resolved."""
+
+    claims: tuple[Claim, ...]
+    passed_over: tuple[PassedOver, ...]
+    places: tuple[Span, ...]  # every place named, in a claim or not
+    demonyms: tuple[Span, ...]  # "Syrian"
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """A claim in the making."""
+
+    found: Found | None  # None: a bare toll ("ten dead")
+    entry: Entry
+    head: Token
+    arguments: Arguments
+    fillers: tuple[Filler, ...]
+    judgement: Judgement
+    tolls: list[FoundToll] = field(default_factory=list)
+    places: list[Mention] = field(default_factory=list)
+    times: list[Mention] = field(default_factory=list)
+    said: tuple[Said, ...] = ()
+    hedges: tuple[Token, ...] = ()
+    folded: list[Draft] = field(default_factory=list)
+    is_folded: bool = False
+
+    def heads(self, role: Role) -> list[Token]:
+        """The heads in a role, in text order."""
+        return [filler.head for filler in self.fillers if filler.role is role]
+
+    def tokens(self) -> tuple[Token, ...]:
+        """The trigger's words, and those of what was folded into it."""
+        own = self.found.tokens if self.found else (self.head,)
+        support = (self.arguments.support,) if self.arguments.support else ()
+        return (*own, *support, *(token for other in self.folded for token in other.tokens()))
+
+
+class ClaimFinder:
+    """Find the claims in a document with one parser, codebook and set of names."""
+
+    def __init__(self, parser: Parser, codebook: Codebook, names: Names) -> None:
+        self.parser = parser
+        self.codebook = codebook
+        self.names = names
+        self._lexicon = load_lexicon()
+        self._attitudes = load_attitudes()
+        self._speech = load_speech()
+        self._status = StatusReader(self._attitudes, self._speech)
+        self._index = TriggerIndex(codebook)
+        self._figurative = Figurative.of(codebook)
+
+    def __call__(self, document: Document) -> Findings:
+        """Read one document."""
+        sentences = self.parser(self._texts(document))
+        reader = _DocumentReader(self, document, sentences)
+        for number, sentence in enumerate(sentences):
+            reader.read(number, sentence)
+        return reader.findings()
+
+    def _texts(self, document: Document) -> Iterator[Text]:
+        for number, block in enumerate(find_blocks(document)):
+            words = block.span.of(document.text).replace("\n", " ")
+            if is_in_capitals(words):
+                words = recase(words, self.names)
+            yield Text(words, block.span.start, block.part, number)
+
+
+class _DocumentReader:
+    """One document's reading in progress: what was named so far, what was found."""
+
+    def __init__(self, finder: ClaimFinder, document: Document, sentences: tuple[Sentence, ...]) -> None:
+        self.finder = finder
+        self.document = document
+        self.discourse = Discourse()
+        self.is_figurative = finder._figurative.is_page(sentences)
+        self.claims: list[Claim] = []
+        self.previous: list[Claim] = []  # those of the passage before
+        self.passed_over: list[PassedOver] = []
+        self.places: list[Span] = []
+        self.demonyms: list[Span] = []
+
+    def findings(self) -> Findings:
+        """Everything found, in text order."""
+        return Findings(
+            tuple(self.claims), tuple(self.passed_over), tuple(self.places), tuple(self.demonyms)
+        )
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        """Read the next passage."""
+        finder = self.finder
+        phrases = Phrases(sentence, self.document.text, finder.names, finder._lexicon)
+        self.discourse.hear(phrases, number)
+        drafts = list(self._drafts(sentence, phrases))
+        self._add_tolls(drafts, sentence, phrases)
+        drafts = [draft for draft in drafts if not draft.is_folded]
+        self._place(drafts, sentence, phrases)
+        self._time(drafts, sentence)
+        claims = [
+            claim for draft in drafts for claim in self._claims(draft, sentence, phrases, number)
+        ]
+        # A passage that only says how the one before ended completes its claims.
+        completed = follow_up(self.previous, claims, sentence, phrases, self.discourse, number)
+        if completed is not None:
+            self._replace(self.previous, completed)
+            claims = []
+            self.previous = list(completed)
+        elif claims:
+            self.previous = claims
+        self.claims += claims
+
+    def _replace(self, old: list[Claim], new: tuple[Claim, ...]) -> None:
+        start = len(self.claims) - len(old)
+        self.claims[start:] = new
+
+    # ---- triggers ----
+
+    def _drafts(self, sentence: Sentence, phrases: Phrases) -> Iterator[Draft]:
+        finder = self.finder
+        drafts: list[Draft] = []
+        for found in finder._index.find(sentence.tokens):
+            phrase = finder._figurative.phrase_at(found.head, sentence)
+            if phrase is not None:
+                self._pass_over(found, sentence, f"“{phrase}” is a figure of speech")
+                continue
+            arguments = find_arguments(found, finder._attitudes)
+            entry = choose_entry(found, arguments, phrases)
+            if entry is None:
+                self._pass_over(found, sentence, "what stands around it does not meet the codebook's conditions")
+                continue
+            doubt = finder._figurative.doubt(entry, arguments, phrases, is_page=self.is_figurative)
+            if doubt is not None:
+                self._pass_over(found, sentence, doubt, entry)
+                continue
+            drafts.append(self._draft(found, entry, arguments, sentence, phrases))
+        _fold_same_event(drafts)
+        for draft in list(drafts):
+            because = _is_no_event(draft, drafts)
+            if because and draft.found is not None:
+                drafts.remove(draft)
+                self._pass_over(draft.found, sentence, because, draft.entry)
+        yield from drafts
+
+    def _draft(
+        self, found: Found, entry: Entry, arguments: Arguments, sentence: Sentence, phrases: Phrases
+    ) -> Draft:
+        finder = self.finder
+        judgement = finder._status(found.head, arguments, sentence)
+        told = entry.pattern.status
+        if told is not None and judgement.status in (Status.OCCURRED, Status.ONGOING):
+            judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
+        said = finder._speech.around(arguments.clause, sentence)
+        if any(layer.stance == "denies" for layer in said) and judgement.status in (Status.OCCURRED, Status.ONGOING):
+            judgement = Judgement(Status.DENIED, said[0].cue, f"“{said[0].cue.text}” denies it")
+        return Draft(
+            found,
+            entry,
+            found.head,
+            arguments,
+            find_roles(entry, arguments, phrases),
+            judgement,
+            said=said,
+            hedges=finder._status.hedges(found.head, arguments),
+        )
+
+    def _pass_over(self, found: Found, sentence: Sentence, because: str, entry: Entry | None = None) -> None:
+        kind = (entry or found.entries[0]).kind.id
+        span = found.tokens[0].span.to(found.tokens[-1].span)
+        self.passed_over.append(PassedOver(sentence.span, span, kind, because))
+
+    # ---- tolls ----
+
+    def _add_tolls(self, drafts: list[Draft], sentence: Sentence, phrases: Phrases) -> None:
+        """Give each toll to its event; a killing with a cause is that cause's toll."""
+        events = [
+            (number, draft.head)
+            for number, draft in enumerate(drafts)
+            if _has_tolls(draft) and not (draft.found and draft.found.is_verb and is_consequence(draft.head))
+        ]
+        supports = [
+            (number, draft.arguments.support)
+            for number, draft in enumerate(drafts)
+            if _has_tolls(draft) and draft.arguments.support is not None
+        ]
+        tolls = find_tolls(phrases, sentence)
+        self._drop_cumulative(drafts, tolls, sentence)
+        for draft in drafts:
+            if draft.found is None or not draft.found.is_verb or not is_consequence(draft.head):
+                continue
+            cause = find_cause(draft.head, _who(draft, tolls), events + supports)
+            if cause is not None:
+                _fold(draft, drafts[cause])
+        for toll in tolls:
+            owner = self._owner_of(toll, drafts, events + supports)
+            if owner is not None:
+                owner.tolls.append(toll)
+            elif toll.toll.kind == "killed" and not toll.toll.cumulative and not self.is_figurative:
+                bare = self._bare(toll, drafts, sentence, phrases)
+                if bare is not None:
+                    drafts.append(bare)
+
+    def _drop_cumulative(
+        self, drafts: list[Draft], tolls: tuple[FoundToll, ...], sentence: Sentence
+    ) -> None:
+        """ "Since 2011 half a million have been killed" sums up; it is no event of its own."""
+        for toll in tolls:
+            draft = next((draft for draft in drafts if draft.head is toll.anchor), None)
+            if draft is not None and toll.toll.cumulative and draft.found is not None:
+                drafts.remove(draft)
+                self._pass_over(draft.found, sentence, "it sums up many events", draft.entry)
+
+    def _owner_of(
+        self, toll: FoundToll, drafts: list[Draft], events: list[tuple[int, Token]]
+    ) -> Draft | None:
+        for draft in drafts:
+            if toll.anchor in draft.tokens() and not draft.is_folded:
+                return draft if _has_tolls(draft) else None
+        cause = find_cause(toll.anchor, toll.who, events)
+        if cause is not None:
+            return drafts[cause]
+        for draft in drafts:  # "killed ten and wounded four"
+            if draft.tolls and toll.anchor.dep == "conj" and not draft.is_folded:
+                anchors = {own.anchor.index for own in draft.tolls}
+                if anchors & {token.index for token in toll.anchor.ancestors()}:
+                    return draft
+        return next((draft for draft in drafts if draft.tolls and not draft.is_folded), None)
+
+    def _bare(
+        self, toll: FoundToll, drafts: list[Draft], sentence: Sentence, phrases: Phrases
+    ) -> Draft | None:
+        """ "Ten dead" with no cause is a killing by nobody named."""
+        if toll.toll.low is None and toll.toll.high is None:
+            return None
+        if _COUNTED_KIND not in self.finder.codebook or any(not draft.is_folded and _has_tolls(draft) for draft in drafts):
+            return None
+        arguments = Arguments(toll.anchor, None, ())
+        entry = bare_entry(self.finder.codebook.kind(_COUNTED_KIND))
+        judgement = self.finder._status(toll.anchor, arguments, sentence)
+        if judgement.status is not Status.OCCURRED:
+            return None
+        said = self.finder._speech.around(toll.anchor, sentence)
+        draft = Draft(None, entry, toll.anchor, arguments, (), judgement, said=said)
+        draft.tolls.append(toll)
+        return draft
+
+    # ---- places and times ----
+
+    def _place(self, drafts: list[Draft], sentence: Sentence, phrases: Phrases) -> None:
+        acting = [
+            head
+            for draft in drafts
+            for role in (Role.ACTOR, Role.TARGET, Role.THROUGH)
+            for head in draft.heads(role)
+            if phrases.can_act(head)
+        ]
+        found = find_places(phrases, acting)
+        self.places += [place.span for place in found]
+        self.demonyms += [
+            token.span for token in sentence.tokens if phrases.names.is_demonym(token.text)
+        ]
+        given = assign_places(found, [draft.tokens() for draft in drafts])
+        for number, draft in enumerate(drafts):
+            draft.places += given.get(number, ())
+            draft.places += _placed_by_role(draft, found, draft.places)
+            draft.places.sort(key=lambda mention: mention.span)
+
+    def _time(self, drafts: list[Draft], sentence: Sentence) -> None:
+        owner = {token.index: draft for draft in drafts for token in draft.tokens()}
+        for span in find_times(sentence.span.of(self.document.text), offset=sentence.span.start):
+            token = next(iter(sentence.between(span)), None)
+            draft = _nearest(token, owner) if token else None
+            if draft is not None:
+                draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
+
+    # ---- putting it together ----
+
+    def _claims(self, draft: Draft, sentence: Sentence, phrases: Phrases, number: int) -> Iterator[Claim]:
+        targets = self._mentions(draft, Role.TARGET, phrases, number)
+        for part, places in _split(targets, tuple(draft.places)):
+            yield self._claim(draft, part, places, sentence, phrases, number)
+
+    def _claim(
+        self,
+        draft: Draft,
+        targets: tuple[Mention, ...],
+        places: tuple[Mention, ...],
+        sentence: Sentence,
+        phrases: Phrases,
+        number: int,
+    ) -> Claim:
+        text = self.document.text
+        judgement = draft.judgement
+        actors = self._mentions(draft, Role.ACTOR, phrases, number)
+        when = " ".join(mention.span.of(text) for mention in draft.times)
+        background = find_background(
+            draft.head, draft.arguments, sentence, when, self.document.published
+        )
+        why = [Reason(0.0, f"“{_words(draft, text)}” tells of {draft.entry.kind.label.lower()}")]
+        why.append(Reason(0.0, f"{judgement.status}: {judgement.because}"))
+        if background:
+            why.append(Reason(0.0, f"background: {background}"))
+        why += [Reason(0.0, f"“{_words(other, text)}” is its consequence") for other in draft.folded]
+        tolls = _tolls(draft)
+        claim = Claim(
+            document=self.document.id,
+            evidence=sentence.span,
+            trigger=_trigger_span(draft),
+            kind=draft.entry.kind.id,
+            status=judgement.status,
+            status_cue=judgement.cue.span if judgement.cue else None,
+            background=background is not None,
+            actors=tuple(mention for mention in actors if mention not in targets),
+            targets=targets,
+            through=self._mentions(draft, Role.THROUGH, phrases, number),
+            places=places,
+            times=tuple(draft.times),
+            instruments=_instruments(draft, phrases),
+            purposes=_purposes(draft),
+            outcome=self._outcome(draft),
+            tolls=tolls,
+            speakers=self._speakers(draft, phrases, number),
+            hedges=tuple(sorted(token.span for token in draft.hedges)),
+            why=tuple(why),
+        )
+        confidence, reasons = weigh_claim(claim)
+        return replace(claim, confidence=confidence, why=(*claim.why, *reasons))
+
+    def _outcome(self, draft: Draft) -> Outcome | None:
+        return find_outcome(draft.head, draft.arguments.clause, draft.judgement.status, draft.judgement.cue)
+
+    def _mentions(self, draft: Draft, role: Role, phrases: Phrases, number: int) -> tuple[Mention, ...]:
+        found: dict[Span, Mention] = {}
+        for filler in (*draft.fillers, *_lent(draft)):
+            if filler.role is not role:
+                continue
+            mention = self._mention(filler.head, filler.because, phrases, number)
+            if mention is not None:
+                found.setdefault(mention.names, mention)
+        return tuple(sorted(found.values(), key=lambda mention: mention.span))
+
+    def _mention(self, head: Token, because: str, phrases: Phrases, number: int) -> Mention | None:
+        if head.lemma in ("who", "which", "that", "there", "what", "all", "both", "each"):
+            return None
+        head = phrases.people_in(head)
+        resolved = self.discourse.resolve(head, phrases, number)
+        if resolved is None:
+            if head.tag in ("PRP", "PRP$", "DT", "WP", "WDT", "EX"):
+                return None
+            confidence = Confidence.HIGH if phrases.is_known_actor(head) else Confidence.MEDIUM
+            return Mention(phrases.span_of(head), MentionKind.ACTOR, None, confidence, because)
+        if resolved.antecedent is None and not is_generic(head, phrases):
+            return None
+        return replace(resolved, because=f"{because}; {resolved.because}")
+
+    def _speakers(self, draft: Draft, phrases: Phrases, number: int) -> tuple[Attribution, ...]:
+        return tuple(
+            Attribution(
+                layer.stance,
+                layer.cue.span,
+                self._mention(layer.speaker, f"who “{layer.cue.text}”", phrases, number)
+                if layer.speaker
+                else None,
+            )
+            for layer in draft.said
+        )
+
+
+def _has_tolls(draft: Draft) -> bool:
+    """Whether people can come to harm, be taken or freed by an event of this kind."""
+    return draft.entry.kind.family not in ("diplomacy",) and draft.entry.kind.id not in ("deployment", "preparation")
+
+
+def _who(draft: Draft, tolls: tuple[FoundToll, ...]) -> Token | None:
+    counted = next((toll.who for toll in tolls if toll.anchor is draft.head and toll.who), None)
+    return counted or next(iter(draft.heads(Role.TARGET)), None)
+
+
+def _fold(consequence: Draft, cause: Draft) -> None:
+    consequence.is_folded = True
+    cause.folded.append(consequence)
+    if not cause.said:
+        cause.said = consequence.said
+
+
+def _fold_same_event(drafts: list[Draft]) -> None:
+    """A verb and its own object can tell one event: "repelled an attack", "fought a battle"."""
+    for noun in drafts:
+        if noun.found is None or noun.found.is_verb:
+            continue
+        for verb in drafts:
+            if verb is noun or verb.found is None or not verb.found.is_verb or verb.is_folded:
+                continue
+            if noun.head not in verb.arguments.of("object") or noun.entry.kind.family != verb.entry.kind.family:
+                continue
+            if verb.entry.pattern.status is not None:
+                noun.judgement = verb.judgement
+                verb.is_folded = True
+                noun.fillers += tuple(
+                    filler for filler in verb.fillers if filler.head is not noun.head and filler.role is Role.TARGET
+                )
+            elif noun.entry.kind.force:
+                noun.is_folded = True
+                verb.folded.append(noun)
+                verb.fillers = tuple(filler for filler in verb.fillers if filler.head is not noun.head)
+
+
+def _is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
+    """Why a draft is no claim of its own beside the others, or ``None``."""
+    cue = draft.judgement.cue
+    if cue is not None and cue.lemma in ("capable", "able", "capability", "ability", "capacity"):
+        return f"“{cue.text}” speaks of an ability"
+    if draft.entry.kind.id == "preparation":
+        below = {token.index for token in draft.head.subtree()}
+        for other in drafts:
+            if other is not draft and other.head.index in below and other.judgement.status is Status.PLANNED:
+                return f"it prepares “{other.head.text}”, which is coded as planned"
+    return None
+
+
+def _lent(draft: Draft) -> Iterable[Filler]:
+    """What a consequence says that its cause leaves out: who did it, to whom."""
+    for other in draft.folded:
+        for role in (Role.ACTOR, Role.TARGET):
+            if not draft.heads(role):
+                yield from (filler for filler in other.fillers if filler.role is role)
+
+
+def _placed_by_role(
+    draft: Draft, found: tuple[FoundPlace, ...], given: list[Mention]
+) -> Iterator[Mention]:
+    """ "Captured Marib": the object is the place."""
+    for filler in (*draft.fillers, *(filler for other in draft.folded for filler in other.fillers)):
+        if filler.role is not Role.PLACE:
+            continue
+        place = next((place for place in found if place.span.covers(filler.head.span)), None)
+        if place is None:
+            below = {token.index for token in filler.head.subtree()}
+            place = next((place for place in found if place.name.index in below), None)
+        if place is not None and all(mention.span != place.span for mention in given):
+            yield Mention(place.span, MentionKind.PLACE, None, Confidence.HIGH, filler.because)
+
+
+def _nearest(token: Token, owner: dict[int, Draft]) -> Draft | None:
+    """The event a time hangs from; else the nearest one of its sentence."""
+    for ancestor in (token, *token.ancestors()):
+        if ancestor.index in owner:
+            return owner[ancestor.index]
+    if not owner:
+        return None
+    return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
+
+
+def _split(
+    targets: tuple[Mention, ...], places: tuple[Mention, ...]
+) -> tuple[tuple[tuple[Mention, ...], tuple[Mention, ...]], ...]:
+    """Different targets by place are two claims: "A at P and B at Q"."""
+    order = sorted((*targets, *places), key=lambda mention: mention.span)
+    kinds = "".join("t" if mention in targets else "p" for mention in order)
+    if len(targets) < 2 or len(places) < 2 or "tpt" not in kinds or not kinds.endswith("p"):
+        return ((targets, places),)
+    parts: list[tuple[list[Mention], list[Mention]]] = [([], [])]
+    for mention in order[kinds.index("t") :]:
+        if mention in targets:
+            if parts[-1][1]:
+                parts.append(([], []))
+            parts[-1][0].append(mention)
+        else:
+            parts[-1][1].append(mention)
+    return tuple((tuple(part), tuple(where)) for part, where in parts)
+
+
+def _tolls(draft: Draft) -> tuple[Toll, ...]:
+    return tuple(dict.fromkeys(found.toll for found in draft.tolls))
+
+
+def _trigger_span(draft: Draft) -> Span:
+    tokens = draft.found.tokens if draft.found else (draft.head,)
+    inside = [token for token in tokens if abs(token.index - draft.head.index) < 5]
+    return inside[0].span.to(inside[-1].span)
+
+
+def _words(draft: Draft, text: str) -> str:
+    return _trigger_span(draft).of(text)
+
+
+def _instruments(draft: Draft, phrases: Phrases) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(phrases.span_of(filler.head), MentionKind.WEAPON, because=filler.because)
+        for filler in draft.fillers
+        if filler.role is Role.INSTRUMENT
+    )
+
+
+def _purposes(draft: Draft) -> tuple[Span, ...]:
+    """ "To ward off the offensive": an infinitive of purpose under the event's clause."""
+    found = []
+    for child in draft.arguments.clause.children:
+        if child.dep == "advcl" and child.tag == "VB" and any(part.lemma == "to" for part in child.children):
+            tokens = sorted(child.subtree(), key=lambda token: token.index)
+            found.append(Span(tokens[0].start, tokens[-1].end))
+    return tuple(found)

@@ -1,0 +1,74 @@
+"""Doubt the language of war where it is about something else: "price war", "shot on goal"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..codebook import Codebook
+from ..codebook.kinds import Class
+from .arguments import Arguments
+from .parse import Sentence, Token
+from .phrases import Phrases
+from .triggers import Entry
+
+# A page on which this share of sentences is in sporting or business company is about that. Of the
+# sample dispatches the sports and business pages are above 0.4, all others below 0.1.
+PAGE_SHARE = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Figurative:
+    """What the codebook lists as language that gives no claim."""
+
+    phrases: frozenset[tuple[str, ...]]
+    company: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Figurative:
+        """The lists of a codebook, ready for look-up."""
+        figurative = codebook.figurative
+        return cls(
+            frozenset(tuple(phrase.lower().replace("-", " - ").split()) for phrase in figurative.phrases),
+            frozenset(word.lower() for word in figurative.company),
+        )
+
+    def is_page(self, sentences: tuple[Sentence, ...]) -> bool:
+        """Whether a whole document keeps such company."""
+        if not sentences:
+            return False
+        kept = sum(any(token.lemma in self.company for token in sentence.tokens) for sentence in sentences)
+        return kept >= 2 and kept >= PAGE_SHARE * len(sentences)
+
+    def phrase_at(self, token: Token, sentence: Sentence) -> str | None:
+        """The listed phrase that a token is part of."""
+        tokens = sentence.tokens
+        for start in range(max(0, token.index - 4), token.index + 1):
+            for length in range(2, 6):
+                run = tokens[start : start + length]
+                if start + length <= token.index or len(run) < length:
+                    continue
+                if tuple(part.lemma for part in run) in self.phrases:
+                    return " ".join(part.text for part in run)
+        return None
+
+    def doubt(
+        self, entry: Entry, arguments: Arguments, phrases: Phrases, *, is_page: bool
+    ) -> str | None:
+        """Why a use of force is not believed here, or ``None``."""
+        if not entry.kind.force and entry.kind.family not in ("violence", "protest", "posture"):
+            return None
+        sentence = phrases.sentence
+        company = next((token.text for token in sentence.tokens if token.lemma in self.company), None)
+        if company is None and not is_page:
+            return None
+        if any(_is_fighting(head, phrases) for head in (argument.head for argument in arguments.found)):
+            return None
+        if company is not None:
+            return f"“{company}” keeps it company and no armed side is named"
+        return "the page is about sport or business and no armed side is named"
+
+
+def _is_fighting(head: Token, phrases: Phrases) -> bool:
+    if Class.ARMED in phrases.classes(head) and not phrases.classes(head) & {Class.PLACE}:
+        return True
+    return phrases.is_known_actor(head) and not phrases.is_known_place(head)

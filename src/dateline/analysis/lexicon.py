@@ -1,0 +1,51 @@
+"""What sort of thing a head word names."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from ..codebook.kinds import Class
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Sets of lemmas, by what they name or do."""
+
+    armed: frozenset[str]
+    people: frozenset[str]
+    body: frozenset[str]
+    place: frozenset[str]
+    thing: frozenset[str]
+    weapon: frozenset[str]
+    members: frozenset[str]
+    generic: frozenset[str]
+    pronouns: frozenset[str]
+    possessives: frozenset[str]
+    casualty: frozenset[str]
+    counters: frozenset[str]
+    time: frozenset[str]
+    titles: frozenset[str]
+    locative: frozenset[str]
+
+    def class_of(self, lemma: str) -> Class | None:
+        """The class of a head word; ``None`` when the lexicon does not know it."""
+        for known, words in (
+            (Class.ARMED, self.armed),
+            (Class.PEOPLE, self.people),
+            (Class.BODY, self.body),
+            (Class.PLACE, self.place),
+            (Class.THING, self.thing),
+        ):
+            if lemma in words:
+                return known
+        return None
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Load the lexicon that comes with the package."""
+    text = files(__package__).joinpath("data/lexicon.toml").read_text(encoding="utf-8")
+    return Lexicon(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})

@@ -1,0 +1,205 @@
+"""Noun phrases: how far one reaches, and what sort of thing it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..codebook.kinds import Class
+from ..types import Names, Span
+from .lexicon import Lexicon
+from .parse import Sentence, Token
+
+LONGEST_NAME = 6  # tokens
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
+)
+_INSIDE_NAME = frozenset("of the al el an ar as at az ad ed de del la los las bin ibn and - ' ’".split())
+_COLLECTIVE = frozenset(
+    "hundred thousand dozen score ten number group total million hundreds thousands dozens scores tens".split()
+)
+ACTING = frozenset({Class.ARMED, Class.BODY})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known:
+    """A stretch of tokens that the register or the gazetteer knows."""
+
+    first: int
+    last: int  # inclusive
+    is_actor: bool
+    is_place: bool
+
+
+class Phrases:
+    """The noun phrases of one sentence, read with the names that are known."""
+
+    def __init__(self, sentence: Sentence, text: str, names: Names, lexicon: Lexicon) -> None:
+        self.sentence = sentence
+        self.text = text
+        self.names = names
+        self.lexicon = lexicon
+        self.known: dict[int, Known] = {
+            index: known
+            for known in _find_known(sentence, text, names)
+            for index in range(known.first, known.last + 1)
+        }
+
+    # ---- extent ----
+
+    def span_of(self, head: Token) -> Span:
+        """The words that name what a head word names, with the names it is "of"."""
+        tokens = self.sentence.tokens
+        first = last = head.index
+        for child in sorted(head.children, key=lambda child: -child.index):
+            if child.index < head.index and child.dep in _BEFORE and child.text not in ',;:()"“”':
+                first = min(first, min(token.index for token in child.subtree()))
+        known = self.known.get(head.index)
+        if known:
+            first, last = min(first, known.first), max(last, known.last)
+        span = Span(tokens[first].start, tokens[last].end)
+        belonging = self._belonging(head)
+        return span.to(belonging) if belonging else span
+
+    def _belonging(self, head: Token) -> Span | None:
+        """ "of X" behind a head that acts for X, or is a kind of place called X."""
+        if head.lemma not in self.lexicon.members and head.lemma not in self.lexicon.place:
+            return None
+        for child in head.children:
+            if child.dep == "prep" and child.lemma == "of" and child.index > head.index:
+                thing = child.child("pobj")
+                if thing and (thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place):
+                    return child.span.to(self.span_of(thing))
+        return None
+
+    def words(self, span: Span) -> str:
+        """The words of a span, without a leading article, as looked up in registers."""
+        words = span.of(self.text).replace("\n", " ")
+        for article in ("the ", "The ", "THE ", "a ", "an ", "A ", "An "):
+            words = words.removeprefix(article)
+        return words
+
+    def people_in(self, counted: Token) -> Token:
+        """ "Dozens of people", "four of the soldiers": the people, not the number."""
+        if counted.lemma in _COLLECTIVE or counted.tag == "CD":
+            for child in counted.children:
+                if child.dep == "prep" and child.lemma == "of":
+                    people = child.child("pobj")
+                    if people is not None:
+                        return people
+        return counted
+
+    # ---- what it names ----
+
+    def classes(self, head: Token) -> frozenset[Class]:
+        """What a head word can name; empty when nothing is known about it."""
+        known = self.known.get(head.index)
+        found: set[Class] = set()
+        if known and known.is_actor:
+            found |= ACTING
+        if known and known.is_place:
+            found.add(Class.PLACE)
+        if found and head.is_name:
+            return frozenset(found)
+        by_word = self.lexicon.class_of(head.lemma)
+        if by_word:
+            return frozenset({by_word})
+        if found:
+            return frozenset(found)
+        if head.lemma in self.lexicon.pronouns or head.tag in ("WP", "WDT"):
+            return frozenset()
+        if head.is_name:
+            return frozenset({Class.PEOPLE}) if self._has_title(head) else frozenset()
+        if head.tag == "CD":
+            return frozenset({Class.PEOPLE})  # "killing ten"
+        return frozenset({Class.THING}) if head.pos == "NOUN" else frozenset()
+
+    def is_known_place(self, head: Token) -> bool:
+        """Whether the gazetteer knows the name this head stands in."""
+        known = self.known.get(head.index)
+        return bool(known and known.is_place)
+
+    def is_known_actor(self, head: Token) -> bool:
+        """Whether the register knows the name this head stands in."""
+        known = self.known.get(head.index)
+        return bool(known and known.is_actor)
+
+    def can_act(self, head: Token) -> bool:
+        """Whether it may be an actor: a force, body or person, or a name nothing is known about."""
+        classes = self.classes(head)
+        if classes & {Class.ARMED, Class.BODY, Class.PEOPLE}:
+            return True
+        if Class.PLACE in classes and head.is_name:
+            return self.is_known_actor(head) or self.names.is_capital(self._name(head))
+        return not classes and (head.is_name or head.tag in ("PRP", "WP", "DT"))
+
+    def is_place(self, head: Token) -> bool:
+        """Whether it names a place and cannot act."""
+        return Class.PLACE in self.classes(head)
+
+    def is_time(self, head: Token) -> bool:
+        """Whether it names a time: "killed on Tuesday", "last week"."""
+        return head.lemma in self.lexicon.time or (
+            head.tag == "CD" and len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
+        )
+
+    def _name(self, head: Token) -> str:
+        known = self.known.get(head.index)
+        if known is None:
+            return head.text
+        tokens = self.sentence.tokens
+        return self.text[tokens[known.first].start : tokens[known.last].end]
+
+    def _has_title(self, head: Token) -> bool:
+        return any(
+            child.dep in ("compound", "appos", "amod") and child.lemma.rstrip(".") in self.lexicon.titles
+            for child in head.children
+        )
+
+
+def _find_known(sentence: Sentence, text: str, names: Names) -> Iterator[Known]:
+    """Longest known names first, from left to right, not overlapping."""
+    tokens = sentence.tokens
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if not (token.text[0].isupper() or token.text[0].isdigit()):
+            index += 1
+            continue
+        known = _known_from(index, tokens, text, names)
+        if known:
+            yield known
+            index = known.last + 1
+        else:
+            index += 1
+
+
+def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) -> Known | None:
+    for last in range(_longest(first, tokens), first - 1, -1):
+        name = text[tokens[first].start : tokens[last].end].replace("\n", " ")
+        is_actor, is_place = names.is_actor(name), names.is_place(name)
+        if last == first and is_place and not is_actor and not _may_be_name(tokens[first]):
+            is_place = False
+        if is_actor or is_place:
+            return Known(first, last, is_actor, is_place)
+    return None
+
+
+def _longest(first: int, tokens: tuple[Token, ...]) -> int:
+    """The last token a name that starts here could reach."""
+    last = first
+    for index in range(first + 1, min(first + LONGEST_NAME, len(tokens))):
+        token = tokens[index]
+        if token.text[0].isupper() or (token.text[0].isdigit() and token.text.isalnum()):
+            last = index
+        elif token.text.lower() not in _INSIDE_NAME and token.tag not in ("NN", "NNS"):
+            break
+        elif token.tag in ("NN", "NNS"):
+            last = index  # "Syrian army", "Houthi rebels"
+            break
+    return last
+
+
+def _may_be_name(token: Token) -> bool:
+    """A verb or adverb that opens a sentence is no place."""
+    return token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.index > 0

@@ -1,0 +1,92 @@
+"""Bring bulletins in capitals back to mixed case, letter for letter, so that spans still hold."""
+
+from __future__ import annotations
+
+import re
+
+from ..types import Names
+
+# Share of letters that are capitals above which a block counts as written in capitals. Headlines
+# In Title Case stay below 0.4, bulletins are above 0.95; anything between is rare.
+CAPITALS = 0.8
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|--\s+|[—–]\s+|\]\s+|[\"“])\W*([^\W\d_])")
+_ALWAYS = frozenset(
+    "january february march april june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "mr mrs dr gen col lt capt maj sgt".split()
+)
+LONGEST_NAME = 5  # words
+
+
+def is_in_capitals(text: str) -> bool:
+    """Whether a stretch of text is written in capitals."""
+    letters = [letter for letter in text if letter.isalpha() and letter.lower() != letter.upper()]
+    return len(letters) > 20 and sum(map(str.isupper, letters)) > CAPITALS * len(letters)
+
+
+def recase(text: str, names: Names) -> str:
+    """Lower a text in capitals, keeping capitals at sentence starts and on known names.
+
+    The result has the length of the input: a letter whose lower form is longer stays as it is.
+    """
+    lowered = list(map(_lower, text))
+    for match in _SENTENCE_START.finditer(text):
+        _capitalise(lowered, text, match.start(1))
+    words = list(_WORD.finditer(text))
+    index = 0
+    while index < len(words):
+        length = _known(text, words[index : index + LONGEST_NAME], names)
+        for word in words[index : index + length]:
+            _restore(lowered, text, word)
+        index += max(length, 1)
+    return "".join(lowered)
+
+
+def _known(text: str, words: list[re.Match[str]], names: Names) -> int:
+    """How many of these words, from the first, make up a known name."""
+    for length in range(len(words), 0, -1):
+        run = text[words[0].start() : words[length - 1].end()]
+        if length == 1:
+            return int(_is_name(run, names))
+        titled = " ".join(map(_titled, run.split(" ")))
+        if names.is_actor(run) or names.is_actor(titled) or names.is_place(titled):
+            return length
+    return 0
+
+
+def _is_name(word: str, names: Names) -> bool:
+    titled = _titled(word)
+    if word.lower() in _ALWAYS or names.is_demonym(titled):
+        return True
+    if len(word) <= 2:
+        return False
+    return names.is_actor(word) or names.is_actor(titled) or names.is_place(titled)
+
+
+def _titled(word: str) -> str:
+    return word[:1] + "".join(map(_lower, word[1:]))
+
+
+def _restore(lowered: list[str], text: str, word: re.Match[str]) -> None:
+    # An acronym has no vowels to read or is short; it stays in capitals.
+    run = word.group()
+    if len(run) <= 4 and run.lower() not in _ALWAYS and not _reads_as_word(run):
+        lowered[word.start() : word.end()] = run
+    else:
+        _capitalise(lowered, text, word.start())
+
+
+def _reads_as_word(run: str) -> bool:
+    return len(run) == 4 and any(letter in "AEIOU" for letter in run[1:3])
+
+
+def _capitalise(lowered: list[str], text: str, index: int) -> None:
+    lowered[index] = text[index]
+
+
+def _lower(letter: str) -> str:
+    lowered = letter.lower()
+    return lowered if len(lowered) == 1 else letter

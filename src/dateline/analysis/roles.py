@@ -1,0 +1,307 @@
+"""Decide what each argument of a trigger is to the event: actor, target, place, instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..codebook.kinds import Class, Noun, Role, Verb
+from .arguments import Argument, Arguments
+from .parse import Token
+from .phrases import Phrases
+from .triggers import Entry, Found
+
+_TARGETING = frozenset("against on upon at to toward towards".split())
+_PLACING = frozenset(
+    "in at near outside inside around across throughout along within off on over beyond from between into "
+    "behind beside by through amid".split()
+)
+_SIDING = frozenset({"with", "between", "against", "among"})
+_THROUGH = frozenset({"through", "via"})
+# Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
+_DIRECT = frozenset({"object", "subject", "of"})
+_HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Filler:
+    """A head word in a role, and the rule that put it there."""
+
+    head: Token
+    role: Role
+    because: str
+
+
+def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Entry | None:
+    """The first entry, of those with the same words, whose conditions the arguments meet."""
+    return next((entry for entry in found.entries if _meets(entry, found, arguments, phrases)), None)
+
+
+def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Filler, ...]:
+    """Give each argument its role, in text order; what has none is left out."""
+    fillers: list[Filler] = []
+    for argument in arguments.found:
+        filler = _filler(argument, entry, arguments, phrases)
+        if filler is not None and all(
+            filler.head is not other.head or filler.role is not other.role for other in fillers
+        ):
+            fillers.append(filler)
+    return tuple(_sided(fillers) if entry.kind.symmetric else fillers)
+
+
+# ---- conditions ------------------------------------------------------------------------------
+
+
+def _meets(entry: Entry, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
+    pattern = entry.pattern
+    if pattern.words and not _has_word(pattern.words, found, arguments):
+        return False
+    if isinstance(pattern, Verb):
+        return (
+            _accepted(pattern.subject, arguments.of("subject"), phrases)
+            and _accepted(pattern.object, _done_to(pattern, arguments), phrases)
+            and all(_has_slot(slot, found, arguments) for slot in pattern.needs)
+        )
+    return _accepted(pattern.object, arguments.of("of"), phrases) and (
+        not pattern.needs or any(_noun_has(slot, found, arguments, phrases) for slot in pattern.needs)
+    )
+
+
+def _done_to(pattern: Verb, arguments: Arguments) -> tuple[Token, ...]:
+    """The object; of "open fire on", what follows the phrase."""
+    objects = arguments.of("object")
+    return objects or arguments.of(pattern.verb.split()[-1]) if " " in pattern.verb else objects
+
+
+def _accepted(wanted: tuple[Class, ...], heads: Iterable[Token], phrases: Phrases) -> bool:
+    heads = tuple(heads)
+    return not wanted or not heads or any(_can_be(head, wanted, phrases) for head in heads)
+
+
+def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
+    classes = phrases.classes(head)
+    if classes:
+        return bool(classes & set(wanted))
+    if head.tag in ("PRP", "WP", "DT", "WDT"):
+        return bool(_HUMAN & set(wanted)) if head.lemma not in ("it", "this", "that", "which") else True
+    if head.is_name:  # nobody knows this name: one word is a village, several are a person
+        several = any(child.dep == "compound" for child in head.children)
+        return bool(_HUMAN & set(wanted)) if several else bool({Class.PLACE, *_HUMAN} & set(wanted))
+    return False
+
+
+def _has_slot(slot: str, found: Found, arguments: Arguments) -> bool:
+    if slot == "clause":
+        return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
+    if slot == "passive":
+        return arguments.is_passive
+    return bool(arguments.of(slot))
+
+
+def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
+    if slot == "light":
+        return arguments.support is not None
+    if slot == "compound":
+        return any(phrases.can_act(head) or phrases.is_place(head) for head in arguments.of("modifier"))
+    if slot == "any":
+        return arguments.support is not None or any(
+            argument.slot in ("by", "on", "against", "between", "with", "in", "at", "near", "of", "possessive")
+            or (argument.slot == "modifier" and phrases.classes(argument.head) - {Class.THING})
+            for argument in arguments.found
+        )
+    return bool(arguments.of(slot))
+
+
+def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments) -> bool:
+    near = {token.lemma for token in found.tokens}
+    for argument in arguments.found:
+        near.add(argument.head.lemma)
+        near.update(child.lemma for child in argument.head.children if child.dep in ("compound", "amod"))
+        for child in argument.head.children:
+            if child.dep == "prep":
+                near.update(part.lemma for part in child.children)
+    near.update(child.lemma for child in found.head.children if child.dep in ("compound", "amod", "advmod"))
+    text = " ".join(sorted(near))
+    return any(word in near or (" " in word and all(part in near for part in word.split())) for word in words) and bool(text)
+
+
+# ---- roles -----------------------------------------------------------------------------------
+
+
+def _filler(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Filler | None:
+    role = _role(argument, entry, arguments, phrases)
+    if role is None or role is Role.NONE:
+        return None
+    head = argument.head
+    because = _because(argument, entry, arguments)
+    if phrases.is_time(head):
+        return None
+    if role in (Role.ACTOR, Role.SIDES) and not phrases.can_act(head):
+        if head.lemma in phrases.lexicon.weapon:
+            return Filler(head, Role.INSTRUMENT, because)
+        owner = _owner(head, phrases)
+        return Filler(owner, role, because) if owner else None
+    if role is Role.TARGET:
+        if argument.slot not in _DIRECT and not _is_listed(head, phrases):
+            return None  # "on one hand", "at a crucial moment"
+        return _target(head, because, phrases)
+    return Filler(head, role, because)
+
+
+def _is_listed(head: Token, phrases: Phrases) -> bool:
+    return head.is_name or head.tag in ("PRP", "CD") or bool(
+        phrases.known.get(head.index) or phrases.lexicon.class_of(head.lemma)
+    )
+
+
+def _target(head: Token, because: str, phrases: Phrases) -> Filler | None:
+    if phrases.is_place(head) and not phrases.is_known_actor(head):
+        owner = _owner(head, phrases)
+        if owner is not None:  # "positions of the army", "a rebel base"
+            return Filler(owner, Role.TARGET, because)
+        if head.is_name:
+            return Filler(head, Role.PLACE, because)
+        return None if _names_place(head, phrases) else Filler(head, Role.TARGET, because)
+    return Filler(head, Role.TARGET, because)
+
+
+def _names_place(head: Token, phrases: Phrases) -> bool:
+    """ "the town of Marib": the words name a place by its name."""
+    return any(phrases.is_known_place(token) for token in head.subtree() if token.is_name)
+
+
+def _owner(head: Token, phrases: Phrases) -> Token | None:
+    """Whose a thing or place is, if that can act: "army positions", "the group's base"."""
+    for child in head.children:
+        if child.dep in ("poss", "compound", "amod", "nmod"):
+            known = phrases.is_known_actor(child) or phrases.lexicon.class_of(child.lemma) is Class.ARMED
+            if known and child.lemma not in phrases.lexicon.weapon:
+                return child
+        if child.dep == "prep" and child.lemma in ("of", "belonging"):
+            thing = child.child("pobj")
+            if thing is not None and phrases.classes(thing) & {Class.ARMED, Class.BODY} and phrases.can_act(thing):
+                return thing
+        if child.dep == "acl" and child.lemma in ("hold", "control", "belong", "man", "use", "occupy"):
+            agent = next((part for part in child.children if part.dep in ("agent", "prep")), None)
+            thing = agent.child("pobj") if agent else None
+            if thing is not None and phrases.can_act(thing):
+                return thing
+    return None
+
+
+def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
+    slot, head = argument.slot, argument.head
+    special = entry.pattern.roles.get(slot)
+    if special is not None:
+        return special
+    if isinstance(entry.pattern, Noun):
+        found = _noun_role(slot, head, entry, arguments, phrases)
+    else:
+        found = _verb_role(slot, entry)
+    if found is not None:
+        return found
+    if slot == "with" and head.lemma in phrases.lexicon.weapon:
+        return Role.INSTRUMENT
+    if slot in ("by", "using", "use") and head.lemma in phrases.lexicon.weapon:
+        return Role.INSTRUMENT
+    if slot in _THROUGH and phrases.can_act(head):
+        return Role.THROUGH
+    if slot in _SIDING and entry.kind.symmetric and phrases.can_act(head):
+        return Role.SIDES if slot == "between" else Role.TARGET
+    if slot in _TARGETING and (phrases.can_act(head) or slot in ("against", "on")):
+        if slot in ("to", "toward", "towards", "at") and arguments.of("object") and not entry.kind.symmetric:
+            return Role.TARGET if phrases.can_act(head) else None
+        return Role.TARGET
+    if slot in _PLACING and phrases.is_place(head):
+        return Role.PLACE
+    return None
+
+
+def _verb_role(slot: str, entry: Entry) -> Role | None:
+    swapped = isinstance(entry.pattern, Verb) and entry.pattern.swapped
+    if slot == "subject":
+        return Role.TARGET if swapped else Role.ACTOR
+    if slot == "object":
+        return Role.ACTOR if swapped else Role.TARGET
+    if swapped and slot in ("from", "by"):
+        return Role.ACTOR
+    return None
+
+
+def _noun_role(slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
+    if slot == "subject":
+        if arguments.support is not None and arguments.support.lemma in _RECEIVING:
+            return Role.TARGET
+        return Role.ACTOR
+    if slot == "by":
+        return Role.ACTOR
+    if slot == "possessive":
+        if phrases.is_place(head) and not phrases.can_act(head):
+            return Role.PLACE
+        return Role.ACTOR
+    if slot == "object" and arguments.support is not None:
+        return None
+    if slot == "modifier":
+        return _modifier_role(head, entry, phrases)
+    if slot == "of":
+        return _of_role(head, phrases)
+    if slot == "from" and arguments.support is not None and arguments.support.lemma in _RECEIVING:
+        return Role.ACTOR
+    return None
+
+
+_RECEIVING = frozenset("suffer sustain face survive receive come see witness".split())
+
+
+def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
+    classes = phrases.classes(head)
+    if head.lemma in phrases.lexicon.weapon:
+        return Role.INSTRUMENT
+    if phrases.is_known_actor(head) or (Class.ARMED in classes and head.dep != "amod"):
+        return Role.ACTOR
+    if phrases.names.is_demonym(head.text) and head.dep == "amod":
+        return Role.ACTOR
+    if head.dep in ("compound", "nmod") and phrases.is_place(head) and head.is_name:
+        return Role.PLACE
+    if classes & {Class.PEOPLE} and head.dep == "compound":
+        return Role.TARGET
+    return None
+
+
+def _of_role(head: Token, phrases: Phrases) -> Role | None:
+    """ "The shelling of Marib", "the killing of villagers"; "the offensive of the army" is its own."""
+    classes = phrases.classes(head)
+    if Class.PLACE in classes and not phrases.can_act(head):
+        return Role.PLACE
+    return Role.TARGET if classes or head.is_name else None
+
+
+def _because(argument: Argument, entry: Entry, arguments: Arguments) -> str:
+    words = {
+        "subject": "subject" if not arguments.is_passive else "agent",
+        "object": "object" if not arguments.is_passive else "subject of the passive",
+        "possessive": "owner",
+        "modifier": "modifier",
+    }.get(argument.slot, f"“{argument.slot}”")
+    verb = arguments.support.text if arguments.support and argument.slot == "subject" else " ".join(entry.words)
+    return f"{words} of “{verb}”"
+
+
+def _sided(fillers: list[Filler]) -> list[Filler]:
+    """Where both sides act, the first named is put as actor and the others as targets."""
+    sides = [filler for filler in fillers if filler.role is Role.SIDES]
+    if not sides:
+        actors = [filler for filler in fillers if filler.role is Role.ACTOR]
+        has_target = any(filler.role is Role.TARGET for filler in fillers)
+        sides = actors[:2] if len(actors) == 2 and not has_target else []
+    if not sides:
+        return fillers
+    first = sides[0]
+    has_actor = any(filler.role is Role.ACTOR and filler not in sides for filler in fillers)
+    placed = {
+        id(filler): Filler(
+            filler.head, Role.TARGET if filler is not first or has_actor else Role.ACTOR, filler.because
+        )
+        for filler in sides
+    }
+    return [placed.get(id(filler), filler) for filler in fillers]

@@ -1,0 +1,343 @@
+"""Decide whether what a trigger tells of happened, by composing what governs it.
+
+A verb's own negation, modal and tense come first; then everything that governs it, from the inside
+out: "the failure of attempts to reach an agreement" is a failed agreement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..types import Status
+from .arguments import Arguments, is_passive
+from .attitudes import Attitudes, Bearing
+from .parse import Sentence, Token
+from .speech import Speech
+
+_REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
+_BARGAINS = frozenset("agreement deal exchange negotiation talk condition swap return bargain".split())
+_CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Judgement:
+    """A status, the word that shows it, and the step that led there."""
+
+    status: Status
+    cue: Token | None
+    because: str
+    tried: bool = False  # an attempt whose end is not told yet
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReader:
+    """Judge triggers in a sentence."""
+
+    attitudes: Attitudes
+    speech: Speech
+
+    def __call__(self, head: Token, arguments: Arguments, sentence: Sentence) -> Judgement:
+        """Judge one trigger."""
+        judgement = self._of_noun(head) if arguments.clause is head and head.pos != "VERB" else None
+        if judgement is None:
+            judgement = self._of_verb(arguments.clause)
+            if arguments.support is not None:
+                judgement = _inside(self._modified(head), judgement)
+            judgement = self._climb(arguments.clause, judgement)
+        if judgement.tried:
+            judgement = _ended(judgement)
+        failing = self._failing(sentence, arguments.clause)
+        if failing is not None and judgement.status in _REALISED | {Status.PLANNED}:
+            return Judgement(Status.FAILED, failing, f"“{failing.text}” says it came to nothing")
+        if sentence.tokens[-1].text == "?" and judgement.status in _REALISED:
+            return Judgement(Status.HYPOTHETICAL, sentence.tokens[-1], "it is asked, not told")
+        return judgement
+
+    def hedges(self, head: Token, arguments: Arguments) -> tuple[Token, ...]:
+        """Words that hold back from asserting the event: "reportedly", "suspected"."""
+        found = []
+        for token in (head, arguments.clause, *arguments.of("subject", "by")):
+            for child in token.children:
+                if child.text.lower() in self.attitudes.hedges and child.dep in ("advmod", "amod"):
+                    found.append(child)
+            if token.dep == "conj":
+                found += [
+                    child
+                    for child in token.head.children
+                    if child.text.lower() in self.attitudes.hedges and child.dep == "advmod"
+                ]
+        for verb in (arguments.clause, *arguments.clause.ancestors()):
+            if verb.lemma in ("believe", "suspect", "presume", "appear", "seem", "think") and verb.pos == "VERB":
+                if verb is not arguments.clause:
+                    found.append(verb)
+            if verb.dep in ("ROOT", "conj", "relcl"):
+                break
+        return tuple(dict.fromkeys(found))
+
+    # ---- nouns ----
+
+    def _modified(self, noun: Token) -> Judgement | None:
+        """What stands before a noun: "a failed attack", "no fighting"."""
+        for child in noun.children:
+            if child.dep in ("det", "neg") and child.lemma in ("no", "neither"):
+                return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+            if child.dep in ("amod", "compound", "nummod"):
+                bearing = self.attitudes.adjectives.get(child.text.lower())
+                if bearing:
+                    return _judged(bearing, child, f"“{child.text}” stands before it")
+        return None
+
+    def _of_noun(self, noun: Token) -> Judgement:
+        start = self._modified(noun) or Judgement(Status.OCCURRED, None, "it is told as a fact")
+        return self._climb(noun, start)
+
+    # ---- verbs ----
+
+    def _of_verb(self, verb: Token) -> Judgement:
+        """A verb's own negation, modal and tense."""
+        for child in _with_shared(verb):
+            if child.lemma in self.attitudes.negation and child.dep in ("neg", "advmod", "preconj", "det"):
+                if child.index + 1 < verb.index + 12 and not _is_not_only(child):
+                    return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is not None:
+            none = next((part for part in subject.children if part.lemma in ("no", "neither")), None)
+            if none is not None or subject.lemma in ("nobody", "none", "neither"):
+                cue = none or subject
+                return Judgement(Status.NEGATED, cue, f"“{cue.text}” negates it")
+        modal = self._modal(verb)
+        if modal is not None:
+            return modal
+        if verb.tag == "VBG" and any(child.lemma == "be" for child in _auxiliaries(verb)):
+            return Judgement(Status.ONGOING, verb, "it is told as going on")
+        if verb.lemma in ("continue", "rage", "persist") and verb.tag in ("VBZ", "VBP"):
+            return Judgement(Status.ONGOING, verb, f"“{verb.text}” says it goes on")
+        return Judgement(Status.OCCURRED, None, "it is told as a fact")
+
+    def _modal(self, verb: Token) -> Judgement | None:
+        auxiliaries = _auxiliaries(verb)
+        for auxiliary in auxiliaries:
+            bearing = self.attitudes.modals.get(auxiliary.lemma) or self.attitudes.modals.get(
+                auxiliary.text.lower()
+            )
+            if bearing is None:
+                continue
+            # "said it would attack" is a plan told in the past; a bare "would" is a supposition.
+            if auxiliary.lemma in ("would", "'d") and self.speech.governs(verb):
+                bearing = Bearing.PLANNED
+            if bearing is Bearing.HYPOTHETICAL and any(part.lemma == "have" for part in auxiliaries):
+                return Judgement(Status.HYPOTHETICAL, auxiliary, f"“{auxiliary.text} have” supposes it")
+            return _judged(bearing, auxiliary, f"“{auxiliary.text}” governs it")
+        return None
+
+    # ---- what governs it ----
+
+    def _climb(self, token: Token, judgement: Judgement) -> Judgement:
+        """Compose with each governing word, from the inside out."""
+        for step in range(_CLIMBS):
+            conditional = self._conditional(token)
+            if conditional is not None:
+                judgement = _inside(judgement, conditional)
+            governor = token.head
+            if governor is token:
+                break
+            outer = self._outer(token, governor, is_first=step == 0)
+            if outer is not None:
+                judgement = _inside(judgement, outer)
+            if _is_border(token):
+                break
+            token = governor
+        return judgement
+
+    def _conditional(self, token: Token) -> Judgement | None:
+        if token.pos not in ("VERB", "AUX"):
+            return None
+        for child in token.children:
+            if child.lemma in self.attitudes.conditional and child.dep in ("mark", "preconj", "advmod"):
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” makes it a condition")
+            if child.dep == "preconj" and child.lemma == "either":
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
+            if child.dep == "advcl" and token.dep == "ROOT" and self._modal(token):
+                mark = next((part for part in child.children if part.lemma in ("if", "unless")), None)
+                if mark is not None:
+                    return Judgement(Status.HYPOTHETICAL, mark, f"it depends on “{mark.text}”")
+        return None
+
+    def _outer(self, token: Token, governor: Token, *, is_first: bool) -> Judgement | None:
+        """What a governor makes of what it governs."""
+        if governor.pos in ("VERB", "AUX") and token.dep not in ("nsubj", "nsubjpass"):
+            return self._under_verb(token, governor)
+        if governor.pos in ("VERB", "AUX") and is_passive(governor):
+            bearing = self.attitudes.of_verb(governor)
+            if bearing in (Bearing.FAILED, Bearing.PLANNED, Bearing.NEGATED, Bearing.THREATENED):
+                outer = _judged(bearing, governor, f"it was “{governor.text}”")
+                return _inside(outer, self._of_verb(governor))
+            return self._of_verb(governor) if token.pos != "VERB" else None
+        if governor.pos in ("VERB", "AUX"):
+            if governor.lemma in ("fail", "collapse", "founder", "stall", "fizzle"):
+                return Judgement(Status.FAILED, governor, f"it “{governor.text}”")
+            own = self._of_verb(governor)
+            # "Fighting could spread": a subject shares the mood of its verb, not its tense.
+            return None if own.status in _REALISED else own
+        if governor.pos == "ADP" or governor.dep == "prep":
+            return self._under_preposition(token, governor)
+        if governor.pos in ("NOUN", "PROPN") and token.dep in ("acl", "relcl", "compound", "poss", "amod"):
+            if token.dep in ("acl", "compound", "amod") and (token.tag == "VB" or token.pos == "NOUN"):
+                bearing = self.attitudes.nouns.get(governor.lemma)
+                if bearing and not (token.dep == "compound" and bearing is Bearing.NEGATED):
+                    outer = _judged(bearing, governor, f"it hangs from “{governor.text}”")
+                    return _inside(outer, self._modified(governor)) if bearing is Bearing.TRIED else outer
+            return None
+        if governor.pos == "ADJ" and token.tag == "VB":
+            bearing = self.attitudes.adjectives.get(governor.text.lower())
+            if bearing:
+                return _judged(bearing, governor, f"“{governor.text}” governs it")
+        return None
+
+    def _under_verb(self, token: Token, governor: Token) -> Judgement | None:
+        bearing = self.attitudes.of_verb(governor)
+        is_clause = token.pos in ("VERB", "AUX")
+        if is_clause and token.dep in ("conj", "parataxis", "dep"):
+            return self._of_verb(governor) if _shares_mood(token) and self._modal(governor) else None
+        if is_clause and token.dep == "advcl":
+            if token.tag == "VB" and any(child.lemma == "to" for child in token.children):
+                if governor.lemma in ("use", "fire", "deploy", "move", "open"):
+                    return None
+                return Judgement(Status.PLANNED, token, "it is a purpose")
+            return None
+        if is_clause and token.dep == "ccomp" and self.speech.is_reporting(governor):
+            if bearing in (Bearing.DENIED, Bearing.DEMANDED, Bearing.THREATENED):
+                return _judged(bearing, governor, f"“{governor.text}” governs it")
+            return None
+        if bearing is None or bearing is Bearing.REAL:
+            if is_clause and token.tag == "VB":
+                return self._of_verb(governor)
+            return None
+        if not is_clause and bearing is Bearing.TRIED:
+            return None
+        outer = _judged(bearing, governor, f"“{governor.text}” governs it")
+        own = self._of_verb(governor)
+        if bearing is Bearing.FAILED and own.status is Status.NEGATED:
+            return None  # "did not fail to"
+        if bearing is Bearing.FAILED and not is_clause and governor.tag == "VB" and own.cue is None:
+            if governor.lemma in ("ward", "fend", "repel", "repulse", "beat", "push", "drive"):
+                return Judgement(Status.ONGOING, governor, f"“to {governor.text}” takes it as going on")
+        if own.status in (Status.NEGATED, Status.HYPOTHETICAL) and bearing is not Bearing.DENIED:
+            return own
+        return outer
+
+    def _under_preposition(self, token: Token, preposition: Token) -> Judgement | None:
+        governor = preposition.head
+        if preposition.lemma == "without":
+            return Judgement(Status.NEGATED, preposition, "“without” negates it")
+        if preposition.lemma in ("despite", "after", "during", "since"):
+            return None
+        if preposition.lemma == "for" and token.pos == "NOUN":
+            if governor.lemma in _BARGAINS or self.attitudes.of_verb(governor) is Bearing.FAILED:
+                return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
+        if governor.pos in ("NOUN", "PROPN"):
+            bearing = self.attitudes.nouns.get(governor.lemma)
+            if bearing and preposition.lemma in ("of", "for", "to", "at", "on", "about", "against"):
+                outer = _judged(bearing, governor, f"it hangs from “{governor.text}”")
+                return _inside(outer, self._modified(governor))
+        if governor.pos == "VERB" and preposition.lemma in ("for", "of", "from", "against", "to", "about"):
+            bearing = self.attitudes.of_verb(governor)
+            if preposition.lemma == "from" and governor.lemma in ("prevent", "stop", "keep", "bar"):
+                bearing = Bearing.FAILED
+            if governor.lemma == "prepare" and preposition.lemma == "for":
+                bearing = Bearing.PLANNED
+            if bearing and bearing not in (Bearing.REAL, Bearing.TRIED):
+                return _judged(bearing, governor, f"“{governor.text} {preposition.text}” governs it")
+        return None
+
+    def _failing(self, sentence: Sentence, clause: Token) -> Token | None:
+        """ "in vain", where it belongs to the clause or what governs it."""
+        lowered = [token.text.lower() for token in sentence.tokens]
+        for phrase in self.attitudes.failing:
+            words = phrase.split()
+            for index in range(len(lowered) - len(words) + 1):
+                if lowered[index : index + len(words)] == words:
+                    cue = sentence.tokens[index]
+                    governors = {clause.index, *(token.index for token in clause.ancestors())}
+                    if cue.head.index in governors:
+                        return cue
+        return None
+
+
+def _judged(bearing: Bearing, cue: Token, because: str) -> Judgement:
+    if bearing is Bearing.TRIED:
+        return Judgement(Status.OCCURRED, cue, because, tried=True)
+    if bearing is Bearing.REAL:
+        return Judgement(Status.OCCURRED, None, because)
+    return Judgement(Status(bearing.value), cue, because)
+
+
+def _inside(inner: Judgement | None, outer: Judgement | None) -> Judgement:
+    """The status of an event under another word: the first below decides unless it is a plain fact."""
+    if inner is None or outer is None:
+        found = inner or outer
+        assert found is not None
+        return found
+    if outer.status is Status.DENIED:
+        return outer
+    if inner.status is Status.OCCURRED and not inner.tried:
+        return outer
+    if inner.status is Status.ONGOING:
+        return inner if outer.status in _REALISED else outer
+    if inner.tried:
+        if outer.status is Status.OCCURRED and not outer.tried:
+            return inner
+        if outer.status is Status.ONGOING:
+            return Judgement(Status.ONGOING, inner.cue, inner.because)
+        return outer
+    if inner.status is Status.PLANNED and outer.status in (Status.FAILED, Status.HYPOTHETICAL):
+        return outer
+    return inner
+
+
+def _ended(judgement: Judgement) -> Judgement:
+    cue = judgement.cue
+    assert cue is not None
+    if cue.tag in ("VBG", "VBP", "VBZ", "VB"):
+        return Judgement(Status.ONGOING, cue, f"“{cue.text}”: it is being tried")
+    return Judgement(Status.FAILED, cue, f"“{cue.text}”: it was tried, not done")
+
+
+def _with_shared(verb: Token) -> Iterator[Token]:
+    """The children of a verb, and those of the verb it shares its auxiliaries with."""
+    yield from verb.children
+    if _shares_mood(verb):
+        yield from (child for child in verb.head.children if child.dep in ("neg", "aux"))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in _with_shared(verb) if child.dep in ("aux", "auxpass")]
+
+
+def _shares_mood(verb: Token) -> bool:
+    """ "will attack and seize": the second verb has no auxiliary of its own."""
+    return (
+        verb.dep == "conj"
+        and verb.head.pos in ("VERB", "AUX")
+        and verb.tag in ("VB", "VBN", "VBG")
+        and verb.tag == verb.head.tag
+        and not any(child.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
+    )
+
+
+def _is_not_only(child: Token) -> bool:
+    return any(part.lemma == "only" for part in child.children) or any(
+        part.lemma == "only" and part.index == child.index + 1 for part in child.head.children
+    )
+
+
+def _is_border(token: Token) -> bool:
+    """Beyond a relative clause, an adverbial clause or a coordinated clause lies another event."""
+    if token.dep in ("relcl", "parataxis"):
+        return True
+    if token.dep == "advcl":
+        return token.tag != "VB"
+    if token.dep == "conj":
+        return token.pos in ("VERB", "AUX") and not _shares_mood(token)
+    return token.dep == "acl" and token.tag != "VB"

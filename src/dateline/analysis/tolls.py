@@ -1,0 +1,268 @@
+"""Count people: who was killed, wounded, taken, freed or driven out, and how many.
+
+A toll belongs to an event. "Ten people were killed in the shelling" is one shelling with a toll;
+where no cause is told, the killing itself is the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..codebook.kinds import Class
+from ..types import Confidence, Mention, MentionKind, Qualifier, Toll, TollKind
+from .parse import Sentence, Token
+from .phrases import Phrases
+from .quantities import Quantity, find_quantity
+
+_VERBS: dict[str, TollKind] = {
+    verb: kind
+    for kind, verbs in {
+        TollKind.KILLED: "kill murder slay assassinate execute massacre slaughter behead lynch shoot-dead die perish behead "
+        "drown burn-alive gun-down eliminate martyr",
+        TollKind.WOUNDED: "wound injure hurt maim",
+        TollKind.CAPTURED: "capture seize apprehend",
+        TollKind.ABDUCTED: "abduct kidnap snatch",
+        TollKind.HELD: "detain arrest hold imprison jail",
+        TollKind.RELEASED: "release free liberate exchange swap rescue",
+        TollKind.DISPLACED: "displace flee uproot",
+        TollKind.SURRENDERED: "surrender defect",
+    }.items()
+    for verb in verbs.split()
+}
+_STATES: dict[str, TollKind] = {
+    "dead": TollKind.KILLED, "killed": TollKind.KILLED, "slain": TollKind.KILLED,
+    "wounded": TollKind.WOUNDED, "injured": TollKind.WOUNDED, "hurt": TollKind.WOUNDED,
+    "missing": TollKind.MISSING, "captured": TollKind.CAPTURED, "kidnapped": TollKind.ABDUCTED,
+    "displaced": TollKind.DISPLACED, "homeless": TollKind.DISPLACED,
+}  # fmt: skip
+_NOUNS: dict[str, TollKind] = {
+    "death": TollKind.KILLED, "fatality": TollKind.KILLED, "casualty": TollKind.KILLED, "loss": TollKind.KILLED,
+    "injury": TollKind.WOUNDED, "body": TollKind.KILLED, "corpse": TollKind.KILLED,
+}  # fmt: skip
+# Verbs whose subject is who comes to harm.
+_UNDERGONE = frozenset("die perish flee surrender defect drown".split())
+_CUMULATIVE = ("since", "so far", "to date", "this year", "in total", "total of", "overall", "altogether")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundToll:
+    """A toll and the word that counts, from which its event is looked for."""
+
+    toll: Toll
+    anchor: Token  # "killed", "dead", "losses"
+    who: Token | None
+
+
+def find_tolls(phrases: Phrases, sentence: Sentence) -> tuple[FoundToll, ...]:
+    """Find every figure of people in a sentence, in text order."""
+    found: dict[tuple[TollKind, int], FoundToll] = {}
+    for token in sentence.tokens:
+        for toll in _at(token, phrases, sentence):
+            key = (toll.toll.kind, (toll.who or toll.anchor).index)
+            found.setdefault(key, toll)
+    return tuple(sorted(found.values(), key=lambda toll: (toll.toll.span, toll.toll.kind)))
+
+
+def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+    kind = _verb_kind(token)
+    if kind is not None:
+        yield from _of_verb(token, kind, phrases, sentence)
+    elif token.text.lower() in _STATES:
+        yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
+    elif token.pos == "NOUN" and token.lemma in _NOUNS:
+        yield from _of_noun(token, _NOUNS[token.lemma], phrases, sentence)
+
+
+def _verb_kind(token: Token) -> TollKind | None:
+    if token.pos != "VERB" and not (token.tag == "VBN" and token.dep in ("acl", "amod")):
+        return None
+    if token.lemma == "shoot" and any(child.lemma == "dead" for child in token.children):
+        return TollKind.KILLED
+    if token.lemma in ("claim", "cost", "take") and token.child("dobj") is not None:
+        return TollKind.KILLED if _lives(token.child("dobj")) else None
+    if token.lemma == "lose":
+        return TollKind.KILLED if _lives(token.child("dobj")) else None
+    return _VERBS.get(token.lemma)
+
+
+def _lives(thing: Token | None) -> bool:
+    return thing is not None and thing.lemma == "life"
+
+
+def _of_verb(verb: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+    for head in _undergoing(verb):
+        for counted in head.conjuncts():
+            yield from _counted(counted, kind, verb, phrases, sentence)
+
+
+def _undergoing(verb: Token) -> Iterator[Token]:
+    if verb.lemma in ("claim", "cost", "take", "lose"):
+        lives = verb.child("dobj")
+        if lives is not None:
+            people = next((child for child in lives.children if child.dep == "prep" and child.lemma == "of"), None)
+            counted = people.child("pobj") if people else None
+            if counted is not None:
+                yield counted
+            elif verb.lemma == "lose" and verb.child("nsubj") is not None:
+                yield verb.child("nsubj") or lives
+            else:
+                yield lives
+        return
+    passive = verb.child("nsubjpass")
+    if passive is not None:
+        yield passive if passive.lemma not in ("who", "that", "which") else verb.head
+        return
+    if verb.tag == "VBN" and verb.dep in ("acl", "amod") and not verb.child("dobj", "aux"):
+        yield verb.head
+        return
+    if verb.lemma in _UNDERGONE:
+        subject = verb.child("nsubj")
+        if subject is not None:
+            yield subject if subject.lemma not in ("who", "that", "which") else verb.head
+        return
+    if verb.tag == "VBN" and verb.dep == "conj" and verb.head.child("nsubjpass") and not verb.child("nsubj", "dobj"):
+        yield verb.head.child("nsubjpass") or verb
+        return
+    for child in verb.children:
+        if child.dep in ("dobj", "obj"):
+            yield child
+
+
+def _of_state(token: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+    """ "left ten dead", "ten dead", "the dead", "with two others missing"."""
+    governor = token.head
+    if _verb_kind(token) is not None:
+        return
+    for counted in _counted_by_state(token, governor):
+        yield from _counted(counted, kind, token, phrases, sentence, needs_figure=True)
+
+
+def _counted_by_state(token: Token, governor: Token) -> Iterator[Token]:
+    if any(child.dep == "nummod" for child in token.children):
+        yield token  # "at least ten dead"
+        return
+    if token.dep in ("amod", "acomp", "oprd", "ccomp", "acl", "conj", "xcomp", "ROOT", "appos"):
+        if governor.pos in ("NOUN", "PROPN", "NUM") and governor is not token:
+            yield governor
+        elif governor.pos in ("VERB", "AUX") and governor is not token:
+            subject = governor.child("dobj") or governor.child("nsubj", "nsubjpass")
+            if subject is not None:
+                yield from subject.conjuncts()
+        own = token.child("nsubj", "npadvmod")
+        if own is not None:
+            yield own
+    elif token.dep == "dobj" or token.dep == "nsubj":
+        yield token
+
+
+def _of_noun(noun: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+    """ "suffered losses", "12 deaths", "the deaths of 12 people", "a death toll of 12"."""
+    whose = next(
+        (
+            child.child("pobj")
+            for child in noun.children
+            if child.dep == "prep" and child.lemma in ("of", "among") and child.child("pobj")
+        ),
+        None,
+    )
+    governor = noun.head
+    if noun.dep == "compound" and governor.lemma == "toll":
+        yield from _death_toll(governor, phrases, sentence)
+        return
+    if noun.lemma == "loss" and whose is not None and whose.lemma not in ("life", *phrases.lexicon.people):
+        return
+    quantity = find_quantity(noun, sentence)
+    if quantity is not None:
+        yield _made(kind, quantity, noun, _side(noun), phrases)
+    elif whose is not None:
+        yield from _counted(whose, kind, noun, phrases, sentence)
+    elif governor.lemma in ("suffer", "sustain", "inflict", "cause", "report", "take") and noun.dep == "dobj":
+        vague = Quantity(noun.span, None, None, Qualifier.VAGUE)
+        yield _made(kind, vague, noun, _side(noun), phrases)
+
+
+def _side(noun: Token) -> Token | None:
+    """Whose losses they are: who suffers them."""
+    if noun.dep == "dobj" and noun.head.lemma in ("suffer", "sustain", "take"):
+        verb = noun.head
+        return verb.child("nsubj") or (verb.head.child("nsubj", "nsubjpass") if verb.dep == "conj" else None)
+    return next((child for child in noun.children if child.dep in ("poss", "amod", "compound") and child.is_name), None)
+
+
+def _death_toll(toll: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+    for token in (*toll.subtree(), *toll.head.subtree()):
+        if token.tag == "CD" and token.index > toll.index and not phrases.is_time(token):
+            quantity = find_quantity(token, sentence)
+            if quantity is not None:
+                yield _made(TollKind.KILLED, quantity, toll, None, phrases)
+                return
+
+
+def _counted(
+    counted: Token,
+    kind: TollKind,
+    anchor: Token,
+    phrases: Phrases,
+    sentence: Sentence,
+    *,
+    needs_figure: bool = False,
+) -> Iterator[FoundToll]:
+    """The toll of one counted noun phrase, if it is people."""
+    who = phrases.people_in(counted)
+    if not _are_people(who, phrases):
+        return
+    quantity = find_quantity(counted, sentence) or (find_quantity(who, sentence) if who is not counted else None)
+    if quantity is None:
+        if needs_figure or who.is_name or who.tag == "PRP":
+            return
+        singular = who.tag == "NN"
+        definite = any(child.dep in ("det", "poss") and child.lemma not in ("a", "an") for child in who.children)
+        if not singular and (definite or kind not in (TollKind.KILLED, TollKind.WOUNDED)):
+            return  # "the prisoners" says nothing of how many
+        quantity = Quantity(
+            who.span,
+            1 if singular else None,
+            1 if singular else None,
+            Qualifier.EXACT if singular else Qualifier.VAGUE,
+        )
+    yield _made(kind, quantity, anchor, who, phrases)
+
+
+def _are_people(who: Token, phrases: Phrases) -> bool:
+    classes = phrases.classes(who)
+    if classes & {Class.PEOPLE, Class.ARMED}:
+        return not phrases.is_time(who)
+    if who.tag == "CD" or who.lemma in phrases.lexicon.casualty:
+        return not phrases.is_time(who)
+    return who.lemma in phrases.lexicon.counters or who.lemma in ("other", "other", "who", "they")
+
+
+def _made(
+    kind: TollKind, quantity: Quantity, anchor: Token, who: Token | None, phrases: Phrases
+) -> FoundToll:
+    whose = None
+    if who is not None and who.lemma not in phrases.lexicon.counters and who.tag not in ("CD", "PRP"):
+        whose = Mention(phrases.span_of(who), MentionKind.ACTOR, because="who is counted")
+    toll = Toll(
+        kind,
+        quantity.span,
+        quantity.low,
+        quantity.high,
+        quantity.qualifier,
+        whose,
+        cumulative=_is_cumulative(anchor, phrases.sentence),
+        confidence=Confidence.HIGH if quantity.qualifier is Qualifier.EXACT else Confidence.MEDIUM,
+    )
+    return FoundToll(toll, anchor, who)
+
+
+def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
+    """ "since August", "so far this year": more than this event is counted."""
+    words = " ".join(token.text.lower() for token in sentence.tokens)
+    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE)
+
+
+def is_consequence(verb: Token) -> bool:
+    """Whether a verb tells what an event did to people, so that it may be another's toll."""
+    return _verb_kind(verb) in (TollKind.KILLED, TollKind.WOUNDED)

@@ -1,0 +1,132 @@
+"""Find the words that a codebook's kinds are told with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..codebook import Codebook
+from ..codebook.kinds import Kind, Noun, Verb
+from .parse import Token
+
+# Words that may stand inside a phrase: "opened heavy fire on", "exchange of artillery fire".
+_BETWEEN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
+MOST_BETWEEN = 3
+MOST_OF_OBJECT = 6  # what a "*" can stand for: "took four aid workers hostage"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way of telling one kind."""
+
+    kind: Kind
+    words: tuple[str, ...]
+    pattern: Verb | Noun
+
+    @property
+    def conditions(self) -> int:
+        """How much must hold for it to apply; the more, the more it is to be believed."""
+        pattern = self.pattern
+        strict = len(pattern.needs)
+        if isinstance(pattern, Verb):
+            strict += bool(pattern.subject)
+        return strict + bool(pattern.object) + bool(pattern.words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A place in a sentence where an entry's words stand."""
+
+    entries: tuple[Entry, ...]  # those with the most conditions first
+    head: Token  # the verb, or the noun that names the event
+    tokens: tuple[Token, ...]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it is told with a verb."""
+        return isinstance(self.entries[0].pattern, Verb)
+
+
+class TriggerIndex:
+    """A codebook's trigger language by first lemma."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        index: dict[str, list[Entry]] = defaultdict(list)
+        for kind in codebook.kinds:
+            for verb in kind.triggers.verbs:
+                words = _words(verb.verb)
+                index[words[0]].append(Entry(kind, words, verb))
+            for noun in kind.triggers.nouns:
+                words = _words(noun.noun)
+                index[words[0]].append(Entry(kind, words, noun))
+        for entries in index.values():
+            entries.sort(key=lambda entry: (-len(entry.words), -entry.conditions, entry.kind.id))
+        self._index = dict(index)
+
+    def find(self, tokens: tuple[Token, ...]) -> Iterator[Found]:
+        """Yield what is found, longest match first at each word, none overlapping another."""
+        taken: set[int] = set()
+        for token in tokens:
+            for entry in self._index.get(token.lemma, ()):
+                matched = _match(entry, token, tokens)
+                if matched is None or any(part.index in taken for part in matched):
+                    continue
+                same = tuple(
+                    other
+                    for other in self._index[token.lemma]
+                    if other.words == entry.words and type(other.pattern) is type(entry.pattern)
+                )
+                head = matched[0] if isinstance(entry.pattern, Verb) else _noun_head(matched)
+                taken.update(part.index for part in matched)
+                yield Found(same, head, matched)
+                break
+
+
+def bare_entry(kind: Kind) -> Entry:
+    """The entry of a claim that no trigger word tells: a figure of people alone."""
+    return Entry(kind, (), Noun(noun=""))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.lower().replace("-", " - ").split())
+
+
+def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    """The tokens an entry's words stand for from a first token on, or nothing."""
+    if isinstance(entry.pattern, Verb):
+        if first.pos != "VERB" and not (first.pos == "AUX" and len(entry.words) > 1):
+            return None
+    elif len(entry.words) == 1 and first.pos not in ("NOUN", "PROPN"):
+        return None
+    matched, index, most = [first], first.index + 1, MOST_BETWEEN
+    for word in entry.words[1:]:
+        if word == "*":
+            most = MOST_OF_OBJECT
+            continue
+        skipped = 0
+        while index < len(tokens) and not _is(tokens[index], word):
+            if skipped == most or (most == MOST_BETWEEN and tokens[index].pos not in _BETWEEN):
+                return None
+            skipped += 1
+            index += 1
+        if index == len(tokens):
+            return None
+        matched.append(tokens[index])
+        index, most = index + 1, MOST_BETWEEN
+    if isinstance(entry.pattern, Noun) and not any(part.pos in ("NOUN", "PROPN") for part in matched):
+        return None
+    return tuple(matched)
+
+
+def _is(token: Token, word: str) -> bool:
+    return token.lemma == word or token.text.lower() == word
+
+
+def _noun_head(matched: tuple[Token, ...]) -> Token:
+    """The noun that carries the grammar: what no other matched token governs."""
+    inside = {token.index for token in matched}
+    for token in matched:
+        if token.head.index not in inside or token.head is token:
+            return token
+    return matched[-1]

@@ -1,0 +1,175 @@
+"""Find the places a sentence names, with the words that relate to them, and whose they are.
+
+"In the area of the oil fields at Hurayji" is one mention: what it names is near Hurayji, not in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..types import Confidence, Mention, MentionKind, Span
+from .parse import Sentence, Token
+from .phrases import Phrases
+
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+_RELATIONAL = frozenset({"of", "at", "in", "near", "around", "from", "between"})
+# A place stands behind one of these; "of" alone ("the president of Mali") places nothing.
+_LOCATIVE = frozenset(
+    "in at near outside inside around across throughout along within off on over beyond toward towards into onto "
+    "from to through between above behind amid".split()
+)
+
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundPlace:
+    """A mention of a place and the token through which it hangs in the sentence."""
+
+    span: Span
+    name: Token  # the head of the name inside it
+    hangs: Token  # the outermost token of the phrase: its preposition, or the name
+
+
+def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, ...]:
+    """Every place a sentence names, in text order, but those that act ("Damascus rejected")."""
+    used_as_actor = {token.index for token in acting}
+    found: list[FoundPlace] = []
+    for token in phrases.sentence.tokens:
+        if not _names_place(token, phrases) or token.index in used_as_actor:
+            continue
+        known = phrases.known.get(token.index)
+        if known and any(index in used_as_actor for index in range(known.first, known.last + 1)):
+            continue
+        place = _widened(token, phrases)
+        if found and found[-1].span.covers(place.span):
+            continue
+        if found and place.span.covers(found[-1].span):
+            found.pop()
+        found.append(place)
+    return tuple(found)
+
+
+def _names_place(token: Token, phrases: Phrases) -> bool:
+    known = phrases.known.get(token.index)
+    if known is not None:
+        if not known.is_place or _head_index(known.first, known.last, phrases.sentence) != token.index:
+            return False
+        return not known.is_actor or _is_located(token)
+    # A name that nothing knows, behind "in", "at" or "near", is a place nobody listed.
+    return (
+        token.is_name
+        and token.dep == "pobj"
+        and (
+            token.head.lemma in ("in", "at", "near", "outside", "around")
+            or (token.head.lemma == "of" and token.head.head.lemma in phrases.lexicon.place)
+        )
+        and not phrases.is_time(token)
+        and not phrases.lexicon.class_of(token.lemma)
+    )
+
+
+def _head_index(first: int, last: int, sentence: Sentence) -> int:
+    """The token of a name that the rest of the sentence sees."""
+    for token in sentence.tokens[first : last + 1]:
+        if not first <= token.head.index <= last or token.head is token:
+            return token.index
+    return last
+
+
+def _is_located(token: Token) -> bool:
+    return token.dep == "pobj" and token.head.lemma in _LOCATIVE
+
+
+def _widened(token: Token, phrases: Phrases) -> FoundPlace:
+    """Take in what relates to the name: "the outskirts of", "12 km north of", "between A and B"."""
+    span = phrases.span_of(token)
+    known = phrases.known.get(token.index)
+    if known is not None:
+        tokens = phrases.sentence.tokens
+        span = Span(tokens[known.first].start, tokens[known.last].end)
+    hangs = token
+    while True:
+        if hangs.dep in ("conj", "appos") and hangs.head.is_name:
+            preposition = hangs.head
+            if preposition.dep == "pobj" and preposition.head.lemma == "between":
+                span, hangs = span.to(phrases.span_of(preposition)), preposition
+                continue
+            break
+        governor = hangs.head
+        if hangs.dep in ("compound", "nmod", "poss") and governor.lemma in phrases.lexicon.place:
+            span, hangs = span.to(governor.span), governor  # "the Badia desert", "Homs province"
+            continue
+        if hangs.dep != "pobj" or governor.lemma not in _RELATIONAL:
+            break
+        outer = governor.head
+        if governor.lemma == "between" and outer.lemma not in phrases.lexicon.place:
+            span = span.to(governor.span)
+            break
+        if governor.index != outer.index + 1:
+            break  # hung from too far: "the fields at A and against B at C"
+        if outer.lemma in phrases.lexicon.place and outer.pos == "NOUN":
+            span, hangs = span.to(phrases.span_of(outer)), outer
+        elif outer.lemma in _COMPASS:
+            span, hangs = span.to(_with_distance(outer, phrases)), outer
+        else:
+            break
+    return FoundPlace(span, token, hangs)
+
+
+def _with_distance(compass: Token, phrases: Phrases) -> Span:
+    """ "12 km north", "just south"."""
+    span = compass.span
+    for child in compass.children:
+        if child.index < compass.index and child.dep in ("npadvmod", "nummod", "advmod", "amod", "det", "quantmod"):
+            span = span.to(phrases.span_of(child))
+    return span
+
+
+def governing(place: FoundPlace) -> Token | None:
+    """The preposition a place stands behind, if any."""
+    return place.hangs.head if place.hangs.dep == "pobj" else None
+
+
+def assign_places(
+    places: tuple[FoundPlace, ...], triggers: Iterable[tuple[Token, ...]]
+) -> dict[int, tuple[Mention, ...]]:
+    """Give each place to the trigger it hangs from; ``triggers`` are each one's tokens.
+
+    The place climbs the grammar until it meets a trigger. One that meets none belongs to the
+    clause: to the nearest trigger behind it, else before it, with less confidence.
+    """
+    triggers = list(triggers)
+    owner = {token.index: number for number, tokens in enumerate(triggers) for token in tokens}
+    given: dict[int, list[Mention]] = {number: [] for number in range(len(triggers))}
+    for place in places:
+        if not triggers:
+            break
+        number, confidence, because = _owner(place, owner)
+        if number is None:
+            continue
+        mention = Mention(place.span, MentionKind.PLACE, None, confidence, because)
+        given[number].append(mention)
+    return {number: tuple(mentions) for number, mentions in given.items()}
+
+
+def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confidence, str]:
+    preposition = governing(place)
+    start = preposition or place.hangs
+    if start.index in owner:
+        return owner[start.index], Confidence.HIGH, f"hangs from “{start.text}”"
+    for ancestor in start.ancestors():
+        if ancestor.index in owner:
+            return owner[ancestor.index], Confidence.HIGH, f"hangs from “{ancestor.text}”"
+        if ancestor.dep in ("relcl", "advcl") and ancestor.pos == "VERB":
+            break
+    if preposition is None or preposition.lemma == "of":
+        return None, Confidence.LOW, ""
+    behind = [index for index in owner if index > place.name.index]
+    before = [index for index in owner if index < place.name.index]
+    if not behind and not before:
+        return None, Confidence.LOW, ""
+    nearest = min(behind) if behind and (not before or place.name.index < 6) else max(before)
+    return owner[nearest], Confidence.LOW, "stands nearest to it"
