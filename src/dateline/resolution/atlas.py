@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from importlib import metadata, resources
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,15 +19,25 @@ from ..types import Place, PlaceId, PlaceKind
 from .countries import Country, load_countries
 from .folding import strip_marks
 
+T = TypeVar("T")
+
 DATA = Path(__file__).parent / "data"
 REGIONS = DATA / "regions.jsonl"
 SUPPLEMENT = DATA / "places.toml"
+ADMIN1 = DATA / "admin1.toml"
 
 # A town's built-up area as a circle: 1 km for a village, 3 km at 50,000 people, 13 km at a million.
 VILLAGE_RADIUS_KM = 1.0
 SQUARE_KM_PER_PERSON = 0.00055
 
 LONGEST_CODE = 4
+
+# Where names are written in another script, the marks of their transcription are no part of them.
+ROMANISED = frozenset(
+    "AE AF AM BD BH BY DZ EG EH GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU SA SD"
+    " SY TJ TN UA YE".split()
+)
+AYN_AND_HAMZA = {ord(sign): None for sign in "‘’ʻʼʽʿʾ`"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +61,7 @@ class Region:
     id: PlaceId
     name: str
     country: str
-    code: str | None  # GeoNames' own, "SY.12"
+    codes: tuple[str, ...]  # GeoNames' own, "SY.12"; none where its divisions are others
     latitude: float
     longitude: float
     radius_km: float
@@ -162,23 +174,31 @@ def load_regions(path: Path = REGIONS) -> tuple[Region, ...]:
 
 def load_supplement(path: Path = SUPPLEMENT) -> tuple[Listed, ...]:
     """Dateline's own list: what wars are named after and other gazetteers lack or misplace."""
+    return read_toml(path, _Supplement).place
+
+
+def read_toml(path: Path, shape: type[T]) -> T:
+    """A data file as records; what does not fit is named with its place in the file."""
     try:
-        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _Supplement).place
+        return msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), shape)
     except (OSError, ValueError) as error:
         raise ResourceError(f"{path.name}: {error}") from error
 
 
 def load_admin1_names(regions: tuple[Region, ...]) -> Mapping[str, str]:
     """The names of first-level divisions by GeoNames' code."""
-    return {region.code: region.name for region in regions if region.code}
+    names = {code: region.name for region in regions for code in region.codes}
+    content = read_toml(ADMIN1, dict[str, dict[str, str]])
+    return names | content["names"]
 
 
 def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:
     """A city as an entry of the gazetteer."""
+    name = romanise(city.name) if city.countrycode in ROMANISED else city.name
     radius = (max(city.population, 0) * SQUARE_KM_PER_PERSON / 3.1416) ** 0.5
     return Place(
         PlaceId(f"gn:{city.geonameid}"),
-        city.name,
+        name,
         PlaceKind.SETTLEMENT,
         city.latitude,
         city.longitude,
@@ -186,8 +206,14 @@ def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:
         admin1.get(f"{city.countrycode}.{city.admin1code}"),
         city.population or None,
         round(max(radius, VILLAGE_RADIUS_KM), 1),
-        tuple(name for name in city.alternatenames if is_written(name)),
+        (city.name, *(other for other in city.alternatenames if is_written(other))),
     )
+
+
+def romanise(name: str) -> str:
+    """A transcribed name as reports print it: "Albu Kamal", not "Ālbū Kamāl"."""
+    apart = unicodedata.normalize("NFKD", name.translate(AYN_AND_HAMZA))
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def is_written(name: str) -> bool:

@@ -76,6 +76,11 @@ class Countries:
         country = self._by_code.get(code)
         return country.name if country else code
 
+    def place_of(self, code: str) -> Place | None:
+        """The country itself, as an entry of the gazetteer."""
+        country = self._by_code.get(code)
+        return country.place if country else None
+
     def country_named(self, name: str) -> str | None:
         """The code of the country that is called so."""
         return _find(self._names, name)
