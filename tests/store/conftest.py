@@ -210,9 +210,7 @@ def rows() -> Callable[[Store], dict[str, list[tuple[object, ...]]]]:
     def rows(store: Store) -> dict[str, list[tuple[object, ...]]]:
         with store.database.reading() as connection:
             return {
-                name: sorted(
-                    (tuple(row) for row in connection.execute(table.select())), key=repr
-                )
+                name: sorted((tuple(row) for row in connection.execute(table.select())), key=repr)
                 for name, table in tables.tables.items()
             }
 

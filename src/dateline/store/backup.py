@@ -20,8 +20,7 @@ from sqlalchemy import Connection, MetaData, Table, func, select
 
 from ..errors import StoreError, UsageError
 from . import schema
-from .database import Database, open_database
-from .documents import BATCH
+from .database import Database, batches, open_database
 from .migrations import MIGRATIONS, find_version, migrate
 
 FORMAT = "dateline backup"
@@ -65,11 +64,10 @@ def make_lines(connection: Connection) -> Iterator[Head | Rows]:
     for table in schema.tables.sorted_tables:
         if table is schema.meta:
             continue
-        columns = tuple(column.name for column in table.columns)
+        columns = tuple(str(column.name) for column in table.columns)
         statement = select(table).order_by(*table.primary_key.columns)
-        found = connection.execution_options(yield_per=BATCH).execute(statement)
-        for rows in found.partitions():
-            yield Rows(table.name, columns, tuple(tuple(row) for row in rows))
+        for rows in batches(connection, statement):
+            yield Rows(str(table.name), columns, tuple(tuple(row) for row in rows))
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Select, func, select
 
 from ..types import Claim, ClaimId, Document, DocumentId, KindId, Reading, Status
 from . import schema
-from .database import add_rows
-from .documents import BATCH, encode, in_order
+from .database import add_rows, stream
+from .documents import encode, in_order
 from .evidence import make_evidence
 
 CLAIM = msgspec.json.Decoder(Claim)
@@ -95,5 +95,5 @@ def find_claims(
         statement = statement.where(claims.c.kind == kind)
     if status is not None:
         statement = statement.where(claims.c.status == status.value)
-    rows = connection.execution_options(yield_per=BATCH).scalars(statement)
-    return (CLAIM.decode(body) for body in rows)
+    for row in stream(connection, statement):
+        yield CLAIM.decode(row.body)

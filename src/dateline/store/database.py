@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,8 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Row,
+    Select,
     Table,
     create_engine,
     event,
@@ -36,6 +38,9 @@ from ..errors import StoreError
 # Another process holds the write lock for one document at a time, milliseconds; half a minute
 # means that something is wrong with it.
 BUSY_SECONDS = 30
+
+# Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
+BATCH = 200
 
 # A server that is there answers within a second or two; without a limit the wait has no end.
 CONNECT_SECONDS = 10
@@ -244,6 +249,24 @@ def add_rows(connection: Connection, table: Table, *rows: Mapping[str, object]) 
     options = {"preserve_rowcount": True}
     statement = make(table).on_conflict_do_nothing()
     return connection.execute(statement, rows, execution_options=options).rowcount > 0
+
+
+def batches(
+    connection: Connection, statement: Select[*tuple[Any, ...]]
+) -> Iterator[Sequence[Row[*tuple[Any, ...]]]]:
+    """The rows of an answer of any size, some at a time; its cursor ends with the iterator."""
+    # On the statement: given to the connection, the option would stay for all that follow.
+    answer = connection.execute(statement, execution_options={"yield_per": BATCH})
+    with closing(answer):
+        yield from answer.partitions()
+
+
+def stream(
+    connection: Connection, statement: Select[*tuple[Any, ...]]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    """The rows of an answer of any size, one after the other."""
+    for rows in batches(connection, statement):
+        yield from rows
 
 
 def next_number(connection: Connection, table: Table) -> ColumnElement[int]:

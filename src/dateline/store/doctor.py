@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import groupby
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
-from sqlalchemy.exc import DBAPIError
 
+from ..errors import StoreError
 from ..types import Claim, Document, DocumentId
 from . import schema
 from .claims import CLAIM, current_numbers, make_claim_row
-from .database import Database
+from .database import Database, batches, stream
 from .decisions import DECISION
-from .documents import BATCH, make_document
+from .documents import make_document
 from .events import EVENT, make_row
 from .evidence import find_spans, make_evidence
 from .readings import READING
@@ -29,13 +28,14 @@ FORGET = "run the same `dateline forget` again"
 def examine(database: Database) -> tuple[Problem, ...]:
     """Everything that is wrong; nothing is changed."""
     problems: list[Problem] = []
-    with database.reading() as connection:
-        for check in CHECKS:
-            try:
+    for check in CHECKS:
+        try:
+            # A view of its own for each: PostgreSQL answers nothing more after a failure.
+            with database.reading() as connection:
                 problems.extend(check(connection))
-            except (DBAPIError, msgspec.MsgspecError) as error:
-                problem = str(error.__cause__ or error).splitlines()[0]
-                problems.append(Problem("store", f"it cannot be read ({problem})", RESTORE))
+        except (StoreError, msgspec.MsgspecError) as error:
+            problem = str(error.__cause__ or error).splitlines()[0]
+            problems.append(Problem("store", f"it cannot be read ({problem})", RESTORE))
     return tuple(problems)
 
 
@@ -54,9 +54,7 @@ def check_file(connection: Connection) -> Iterator[Problem]:
 def check_documents(connection: Connection) -> Iterator[Problem]:
     """Whether each document still is the text its id was made from."""
     table = schema.documents
-    for row in connection.execution_options(yield_per=BATCH).execute(
-        select(table).order_by(table.c.id)
-    ):
+    for row in stream(connection, select(table).order_by(table.c.id)):
         document = make_document(row)
         record = f"document {row.id}"
         if document.id != row.id:
@@ -65,41 +63,37 @@ def check_documents(connection: Connection) -> Iterator[Problem]:
             yield Problem(record, "its headline ends after its text", RESTORE)
 
 
+Quote = tuple[str, int, int, str]  # field, start, end, quote
+
+
 def check_claims(connection: Connection) -> Iterator[Problem]:
     """Whether every value of every claim shows the document's own words."""
-    quotes = read_quotes(connection)
     table = schema.claims
     statement = (
         select(schema.documents, table.c.id.label("claim"), table.c.body)
         .join(table, table.c.document == schema.documents.c.id)
         .order_by(table.c.id)
     )
-    waiting = next(quotes, None)
-    for row in connection.execution_options(yield_per=BATCH).execute(statement):
-        stored: tuple[Quote, ...] = ()
-        while waiting is not None and waiting[0] <= row.claim:
-            if waiting[0] == row.claim:
-                stored = waiting[1]
-            waiting = next(quotes, None)
-        claim = CLAIM.decode(row.body)
-        yield from compare_claim(row.claim, claim, make_document(row), stored)
+    for rows in batches(connection, statement):
+        quotes = read_quotes(connection, [row.claim for row in rows])
+        for row in rows:
+            claim = CLAIM.decode(row.body)
+            yield from compare_claim(row.claim, claim, make_document(row), quotes[row.claim])
 
 
-Quote = tuple[str, int, int, str]  # field, start, end, quote
-
-
-def read_quotes(connection: Connection) -> Iterator[tuple[str, tuple[Quote, ...]]]:
-    """The stored quotes of each claim, in the order of claims."""
+def read_quotes(connection: Connection, claims: list[str]) -> dict[str, list[Quote]]:
+    """The stored quotes of each of some claims."""
     table = schema.evidence
-    rows = connection.execution_options(yield_per=BATCH).execute(
-        select(table).order_by(table.c.claim, table.c.position)
-    )
-    for claim, found in groupby(rows, key=lambda row: str(row.claim)):
-        yield claim, tuple((row.field, row.start, row.end, row.quote) for row in found)
+    quotes: dict[str, list[Quote]] = {claim: [] for claim in claims}
+    for row in connection.execute(
+        select(table).where(table.c.claim.in_(claims)).order_by(table.c.claim, table.c.position)
+    ):
+        quotes[row.claim].append((row.field, row.start, row.end, row.quote))
+    return quotes
 
 
 def compare_claim(
-    name: str, claim: Claim, document: Document, stored: tuple[Quote, ...]
+    name: str, claim: Claim, document: Document, stored: list[Quote]
 ) -> Iterator[Problem]:
     """What is wrong with one claim and its quotes."""
     record = f"claim {name}"
@@ -120,9 +114,7 @@ def check_claim_columns(connection: Connection) -> Iterator[Problem]:
     """Whether the columns that filters use say what the claims say, and a reading found each."""
     table, links = schema.claims, schema.reading_claims
     found = select(links.c.claim).where(links.c.claim == table.c.id).exists()
-    for row in connection.execution_options(yield_per=BATCH).execute(
-        select(table, found.label("found")).order_by(table.c.id)
-    ):
+    for row in stream(connection, select(table, found.label("found")).order_by(table.c.id)):
         record = f"claim {row.id}"
         columns = make_claim_row(CLAIM.decode(row.body))
         if any(row._mapping[name] != value for name, value in columns.items() if name != "id"):
@@ -139,7 +131,7 @@ def check_readings(connection: Connection) -> Iterator[Problem]:
         .join(schema.documents, schema.documents.c.id == table.c.document)
         .order_by(table.c.id)
     )
-    for row in connection.execution_options(yield_per=BATCH).execute(statement):
+    for row in stream(connection, statement):
         record = f"reading {row.id}"
         reading = READING.decode(row.body)
         if not row.complete:
@@ -180,9 +172,7 @@ def check_events(connection: Connection) -> Iterator[Problem]:
     stored: dict[str, list[str]] = {}
     for row in connection.execute(select(members).order_by(members.c.event, members.c.position)):
         stored.setdefault(row.event, []).append(row.claim)
-    for row in connection.execution_options(yield_per=BATCH).execute(
-        select(table).order_by(table.c.id)
-    ):
+    for row in stream(connection, select(table).order_by(table.c.id)):
         record = f"event {row.id}"
         event = EVENT.decode(row.body)
         if any(row._mapping[name] != value for name, value in make_row(event).items()):

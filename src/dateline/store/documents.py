@@ -13,11 +13,8 @@ from sqlalchemy import ColumnElement, Connection, Row, func, select
 from ..errors import DocumentError
 from ..types import Document, DocumentId, Span
 from . import schema
-from .database import add_rows
+from .database import add_rows, stream
 from .records import Fetch
-
-# Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
-BATCH = 200
 
 
 def encode(record: object) -> str:
@@ -125,10 +122,8 @@ def in_order() -> tuple[ColumnElement[Any], ...]:
 
 def find_documents(connection: Connection) -> Iterator[Document]:
     """Every version of every document."""
-    rows = connection.execution_options(yield_per=BATCH).execute(
-        select(schema.documents).order_by(*in_order())
-    )
-    return (make_document(row) for row in rows)
+    for row in stream(connection, select(schema.documents).order_by(*in_order())):
+        yield make_document(row)
 
 
 def find_latest(connection: Connection) -> Iterator[Document]:
@@ -146,8 +141,8 @@ def find_latest(connection: Connection) -> Iterator[Document]:
     statement = (
         select(table).join(ranked, ranked.c.id == table.c.id).where(ranked.c.place == 1)
     ).order_by(*in_order())
-    rows = connection.execution_options(yield_per=BATCH).execute(statement)
-    return (make_document(row) for row in rows)
+    for row in stream(connection, statement):
+        yield make_document(row)
 
 
 def find_fetches(connection: Connection, document: DocumentId) -> tuple[Fetch, ...]:

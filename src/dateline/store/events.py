@@ -10,7 +10,8 @@ from sqlalchemy import Connection, delete, or_, select, update
 
 from ..types import Event, EventId, KindId, Status
 from . import schema
-from .documents import BATCH, encode
+from .database import stream
+from .documents import encode
 
 EVENT = msgspec.json.Decoder(Event)
 
@@ -159,8 +160,8 @@ def find_events(
         statement = statement.where(columns.last_day >= since)
     if until is not None:
         statement = statement.where(columns.first_day <= until)
-    rows = connection.execution_options(yield_per=BATCH).scalars(statement)
-    return (EVENT.decode(body) for body in rows)
+    for row in stream(connection, statement):
+        yield EVENT.decode(row.body)
 
 
 def find_redirects(connection: Connection) -> dict[EventId, EventId]:

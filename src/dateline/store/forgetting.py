@@ -129,7 +129,8 @@ def scrub(database: Database) -> None:
     """
     with database.outside_transactions() as connection:
         if database.path is None:
-            connection.exec_driver_sql("VACUUM FULL")
+            names = ", ".join(schema.tables.tables)
+            connection.exec_driver_sql(f"VACUUM FULL {names}")
             return
         connection.exec_driver_sql("VACUUM")
         busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar()

@@ -13,8 +13,8 @@ from ..errors import DocumentError
 from ..types import Claim, Document, DocumentId, Reading, ReadingId
 from . import schema
 from .claims import CLAIM, add_claims, current_numbers
-from .database import next_number
-from .documents import BATCH, encode, in_order, make_document
+from .database import batches, next_number
+from .documents import encode, in_order, make_document
 from .evidence import find_spans
 
 READING = msgspec.json.Decoder(Reading)
@@ -157,7 +157,7 @@ def find_current(connection: Connection) -> Iterator[tuple[Document, Reading]]:
         .where(table.c.sequence.in_(current_numbers()))
         .order_by(*in_order())
     )
-    for rows in connection.execution_options(yield_per=BATCH).execute(statement).partitions():
+    for rows in batches(connection, statement):
         readings = make_readings(connection, [(row.reading, row.body) for row in rows])
         for row, reading in zip(rows, readings, strict=True):
             yield make_document(row), reading

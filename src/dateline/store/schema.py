@@ -82,7 +82,7 @@ documents = Table(
 originals = Table(
     "originals",
     tables,
-    Column("document", Words, ForeignKey(documents.c.id), primary_key=True),
+    Column("document", Words, ForeignKey(documents.c.id), primary_key=True, comment="of which"),
     Column("digest", Words, nullable=False, comment="SHA-256 of the bytes"),
     Column("bytes", LargeBinary, nullable=False, comment="what was fetched, before extraction"),
     comment="The bytes a document was extracted from, where they were kept.",
@@ -91,8 +91,10 @@ originals = Table(
 fetches = Table(
     "fetches",
     tables,
-    Column("document", Words, ForeignKey(documents.c.id), primary_key=True),
-    Column("source", Words, primary_key=True),
+    Column(
+        "document", Words, ForeignKey(documents.c.id), primary_key=True, comment="what was read"
+    ),
+    Column("source", Words, primary_key=True, comment="where it was read from"),
     Column("at", Instant, nullable=False, comment="when it was first read from there"),
     comment="When a document was first read from each source; outside every id.",
 )
@@ -102,7 +104,7 @@ readings = Table(
     tables,
     Column("sequence", Number, Identity(), primary_key=True, comment="the highest is the newest"),
     Column("id", Words, nullable=False, unique=True, comment="fingerprint"),
-    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False, comment="what was read"),
     Column(
         "digest",
         Words,
@@ -119,14 +121,21 @@ claims = Table(
     "claims",
     tables,
     Column("id", Words, primary_key=True, comment="fingerprint of every field"),
-    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False, comment="whose passage"),
     Column("kind", Words, nullable=False, comment="kind of the codebook"),
     Column("status", Words, nullable=False, comment="whether it happened, by its source"),
     Column("background", Boolean, nullable=False, comment="recalls an earlier event"),
-    Column("evidence_start", Integer, nullable=False, comment="code point of the passage"),
-    Column("evidence_end", Integer, nullable=False),
-    Column("trigger_start", Integer, nullable=False, comment="code point of the trigger"),
-    Column("trigger_end", Integer, nullable=False),
+    Column(
+        "evidence_start", Integer, nullable=False, comment="code point where the passage starts"
+    ),
+    Column("evidence_end", Integer, nullable=False, comment="code point after the passage"),
+    Column(
+        "trigger_start",
+        Integer,
+        nullable=False,
+        comment="code point where the trigger starts",
+    ),
+    Column("trigger_end", Integer, nullable=False, comment="code point after the trigger"),
     Column("body", Words, nullable=False, comment="the whole claim, as JSON"),
     Index("claims_document", "document"),
     Index("claims_kind", "kind", "status"),
@@ -136,9 +145,9 @@ claims = Table(
 reading_claims = Table(
     "reading_claims",
     tables,
-    Column("reading", Words, ForeignKey(readings.c.id), primary_key=True),
+    Column("reading", Words, ForeignKey(readings.c.id), primary_key=True, comment="who found it"),
     Column("position", Integer, primary_key=True, comment="order within the reading, from 0"),
-    Column("claim", Words, ForeignKey(claims.c.id), nullable=False),
+    Column("claim", Words, ForeignKey(claims.c.id), nullable=False, comment="what was found"),
     Index("reading_claims_claim", "claim"),
     comment="Which claims a reading found.",
 )
@@ -146,7 +155,7 @@ reading_claims = Table(
 evidence = Table(
     "evidence",
     tables,
-    Column("claim", Words, ForeignKey(claims.c.id), primary_key=True),
+    Column("claim", Words, ForeignKey(claims.c.id), primary_key=True, comment="whose value"),
     Column("position", Integer, primary_key=True, comment="order within the claim, from 0"),
     Column("field", Words, nullable=False, comment="`trigger`, `actors.0`, `tolls.1.whose`"),
     Column("start", Integer, nullable=False, comment="code point where the words start"),
@@ -158,7 +167,7 @@ evidence = Table(
 failures = Table(
     "failures",
     tables,
-    Column("address", Words, primary_key=True),
+    Column("address", Words, primary_key=True, comment="what failed"),
     Column("step", Words, nullable=False, comment="the step that failed"),
     Column("problem", Words, nullable=False, comment="the problem in words"),
     Column("document", Words, comment="fingerprint, when there was a text already"),
@@ -169,9 +178,9 @@ events = Table(
     "events",
     tables,
     Column("id", Words, primary_key=True, comment="from its founding claim, given once"),
-    Column("kind", Words, nullable=False),
-    Column("status", Words, nullable=False),
-    Column("background", Boolean, nullable=False),
+    Column("kind", Words, nullable=False, comment="kind of the codebook"),
+    Column("status", Words, nullable=False, comment="whether it happened"),
+    Column("background", Boolean, nullable=False, comment="only recalled, never reported as news"),
     Column("first_day", Date, comment="earliest day, when its year is known"),
     Column("last_day", Date, comment="latest day, when its year is known"),
     Column("country", Words, comment="ISO 3166-1 alpha-2"),
@@ -187,9 +196,9 @@ events = Table(
 event_claims = Table(
     "event_claims",
     tables,
-    Column("event", Words, ForeignKey(events.c.id), primary_key=True),
+    Column("event", Words, ForeignKey(events.c.id), primary_key=True, comment="what is reported"),
     Column("position", Integer, primary_key=True, comment="order within the event, from 0"),
-    Column("claim", Words, ForeignKey(claims.c.id), nullable=False),
+    Column("claim", Words, ForeignKey(claims.c.id), nullable=False, comment="what reports it"),
     Index("event_claims_claim", "claim"),
     comment="Which claims report an event.",
 )
@@ -208,7 +217,7 @@ decisions = Table(
     tables,
     Column("sequence", Number, Identity(), primary_key=True, comment="order of arrival"),
     Column("id", Words, nullable=False, unique=True, comment="fingerprint of every field"),
-    Column("document", Words, ForeignKey(documents.c.id), nullable=False),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False, comment="about which"),
     Column("verb", Words, nullable=False, comment="what the reviewer did"),
     Column("body", Words, nullable=False, comment="the whole decision, as JSON"),
     Index("decisions_document", "document"),
@@ -222,7 +231,7 @@ tombstones = Table(
     "tombstones",
     tables,
     Column("document", Words, primary_key=True, comment="fingerprint of what is gone"),
-    Column("reason", Words, nullable=False),
-    Column("at", Instant, nullable=False),
+    Column("reason", Words, nullable=False, comment="why it had to go"),
+    Column("at", Instant, nullable=False, comment="when it went"),
     comment="Documents that were forgotten. They are refused when they come again.",
 )
