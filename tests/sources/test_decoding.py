@@ -3,9 +3,9 @@ import codecs
 import pytest
 
 from dateline.errors import ExtractError
-from dateline.sources.decoding import decode
+from dateline.sources.decoding import decode, find_declared
 
-QUOTED = "The army said “no” – it’s over, and nothing more was heard from the town that day. " * 2
+QUOTED = "The army said “no”, and nothing more was heard from the town on that or any day. " * 2
 RUSSIAN = "Российские войска обстреляли город, погибли трое мирных жителей. " * 2
 
 
@@ -41,6 +41,42 @@ def test_an_unsure_detection_is_refused_with_the_way_out() -> None:
     with pytest.raises(ExtractError, match=r"^x\.txt: cannot be decoded.*say --encoding NAME$"):
         decode(chinese, "x.txt")
     assert decode(chinese, "x.txt", encoding="gb18030").startswith("军队")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il a été tué à l’aube par l’armée près de la rivière. ",
+        "El ejército atacó el camión y mató a tres niños en el área. ",
+    ],
+)
+def test_latin_code_pages_cannot_be_told_apart_and_are_refused(text: str) -> None:
+    with pytest.raises(ExtractError, match="no other encoding is sure"):
+        decode((text * 3).encode("cp1252"), "x.txt")
+
+
+def test_bytes_that_windows_1252_has_not_are_not_taken_for_it() -> None:
+    with pytest.raises(ExtractError, match="no other encoding is sure"):
+        decode(b"Three were killed. " * 10 + b"\x9d\x81", "x.txt")
+
+
+PAGE = '<meta http-equiv="Content-Type" content="text/html; charset={}"><p>Tué à l’aube, été</p>'
+
+
+@pytest.mark.parametrize("label", ["windows-1252", "ISO-8859-1"])
+def test_a_page_that_declares_its_encoding_is_believed(label: str) -> None:
+    raw = PAGE.format(label).encode("cp1252")
+    assert decode(raw, "x.html", markup=True) == PAGE.format(label)
+
+
+def test_a_page_that_is_utf8_is_read_so_whatever_it_declares() -> None:
+    raw = PAGE.format("iso-8859-1").encode()
+    assert decode(raw, "x.html", markup=True) == PAGE.format("iso-8859-1")
+
+
+@pytest.mark.parametrize("label", ["klingon", "ascii-8bit", "utf-8", "\xe9"])
+def test_a_declaration_that_does_not_fit_is_passed_over(label: str) -> None:
+    assert find_declared(PAGE.format(label).encode("cp1252")) is None
 
 
 def test_broken_utf8_is_not_taken_for_another_encoding() -> None:

@@ -61,6 +61,29 @@ def test_without_a_heading_the_title_without_its_site_is_the_headline(
 
 
 @pytest.mark.parametrize(
+    ("inside", "headline"),
+    [
+        # The site's name is a heading too.
+        (
+            "<title>Army retakes town - Post</title><h1>Post</h1><h1>Army retakes town</h1>",
+            "Army retakes town",
+        ),
+        # The title for search engines differs from the headline.
+        (
+            '<meta property="og:title" content="Town retaken"><h1>Post</h1><h1>Town retaken</h1>',
+            "Town retaken",
+        ),
+        ("<title>Sudan war: latest news</title><h1>Army retakes town</h1>", "Army retakes town"),
+        ("<title>Sudan war: latest news</title><h1> </h1>", "Sudan war: latest news"),
+    ],
+)
+def test_the_heading_that_the_title_has_is_the_headline(inside: str, headline: str) -> None:
+    page = read_html(f"{inside}<p>Three soldiers died.</p>", "a.html")
+    assert page.headline is not None
+    assert page.headline.of(page.text) == headline
+
+
+@pytest.mark.parametrize(
     "inside",
     [
         '<meta property="article:published_time" content="2023-10-24T08:00:00+02:00">',

@@ -90,9 +90,10 @@ def document_of(raw: bytes, file: File, *, said: Said = Said()) -> Document:
     """Make a document of a file's bytes; pure, so that it can run anywhere."""
     if not raw.strip():
         raise ExtractError(file.address, "is empty")
-    text = decode(raw, file.address, encoding=said.encoding)
+    reader = READERS.get(file.path.suffix.lower(), read_text)
+    text = decode(raw, file.address, encoding=said.encoding, markup=reader is _read_html)
     check_size(text, file.address)
-    page = _reader(file.path)(text, file.address)
+    page = reader(text, file.address)
     page = replace(page, published=said.published or page.published)
     address = said.address or page.address or _own_address(file, raw)
     return make_document(page, address=address, source=said.source or page.source or file.source)
@@ -126,10 +127,6 @@ READERS: dict[str, Callable[[str, str], Page]] = {
     ".htm": _read_html,
     ".xhtml": _read_html,
 }
-
-
-def _reader(path: Path) -> Callable[[str, str], Page]:
-    return READERS.get(path.suffix.lower(), read_text)
 
 
 def _named(path: Path) -> File:

@@ -62,15 +62,26 @@ def find_blocks(fragment: str, address: str) -> Iterator[str]:
 
 
 def find_title(tree: html.HtmlElement) -> str | None:
-    """Find the headline: the first ``h1``, else the title without the site's name."""
-    for heading in tree.iter("h1"):
-        if words := str(heading.text_content()).strip():
-            return words
-    title = tree.findtext(".//title")
-    if not title or not title.strip():
-        return None
-    shorter = SITE_NAME.sub("", title.strip())
-    return shorter if len(shorter.split()) > 2 else title.strip()
+    """Find the headline: the longest ``h1`` that the page's title has, else the title itself.
+
+    The site's own name is often an ``h1`` too, and often a part of the title.
+    """
+    titles = [*_meta(tree, ("og:title",)), tree.findtext(".//title") or ""]
+    headings = [" ".join(str(heading.text_content()).split()) for heading in tree.iter("h1")]
+    named = [
+        heading
+        for heading in headings
+        if any(_letters(heading) in _letters(title) for title in titles)
+    ]
+    if longest := max(named, key=len, default=""):
+        return longest
+    stated = [_without_site(title.strip()) for title in titles if title.strip()]
+    return next((words for words in (*headings, *stated) if words), None)
+
+
+def _without_site(title: str) -> str:
+    shorter = SITE_NAME.sub("", title)
+    return shorter if len(shorter.split()) > 2 else title
 
 
 def find_published(tree: html.HtmlElement) -> datetime | None:
