@@ -32,6 +32,7 @@ class Named:
     span: Span
     name: str
     sentence: int
+    said_at: int  # where it was named last; its span may be that of an earlier mention
     inter: Inter | None
     is_subject: bool
     is_plural: bool
@@ -62,12 +63,17 @@ class Discourse:
             inter = phrases.names.inter_of(name)
             is_known = phrases.is_known_actor(token) or inter is not None
             if not is_known and is_generic(token, phrases):
-                continue  # it stands for another itself
+                # It stands for another itself: what follows it follows that one.
+                stood_for = self._of_group(token, number)
+                if stood_for is not None:
+                    span, name = stood_for.span, stood_for.name
+                    inter, is_known = stood_for.inter, True
             self.named.append(
                 Named(
                     span,
                     name,
                     number,
+                    token.start,
                     inter,
                     token.dep in ("nsubj", "nsubjpass"),
                     token.tag in ("NNS", "NNPS") or is_known,
@@ -81,7 +87,9 @@ class Discourse:
         owner = head.child("poss")
         if owner is not None and owner.tag == "PRP$" and Class.ARMED in phrases.classes(head):
             found = self._of_pronoun(owner, phrases, number)  # "its troops"
-            return _mention(phrases.span_of(head), found, f"“{owner.text}” stands for the last subject")
+            return _mention(
+                phrases.span_of(head), found, f"“{owner.text}” stands for the last subject"
+            )
         if head.tag in ("PRP", "PRP$") or lemma in ("these", "those"):
             found = self._of_pronoun(head, phrases, number)
             return _mention(head.span, found, f"“{head.text}” stands for the last subject")
@@ -98,7 +106,7 @@ class Discourse:
             named
             for named in self.named
             if number - REACH <= named.sentence <= number
-            and named.span.end <= head.start
+            and named.said_at < head.start
             and (named.is_plural if wants_plural else named.is_known or not named.is_plural)
         ]
         here = [named for named in near if named.sentence == number and named.is_subject]
@@ -118,7 +126,7 @@ class Discourse:
         fits = [
             named
             for named in self.named
-            if named.span.end <= head.start
+            if named.said_at < head.start
             and named.sentence >= number - GENERIC_REACH
             and named.is_known
             and named.inter is not None
@@ -126,7 +134,12 @@ class Discourse:
             and (named.inter is not Inter.CIVILIANS)
         ]
         if not wants_state:
-            fits = [named for named in fits if named.inter in (Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA)]
+            fits = [
+                named
+                for named in fits
+                if named.inter
+                in (Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA)
+            ]
         if not fits:
             return None
         distinct = {named.name.lower() for named in fits}
@@ -142,8 +155,13 @@ def is_generic(head: Token, phrases: Phrases) -> bool:
         return False
     if phrases.is_known_actor(head):
         return False
-    definite = any(child.dep == "det" and child.lemma in ("the", "this", "these", "those") for child in head.children)
-    bare = not any(child.dep in ("amod", "compound", "poss", "nummod", "nmod") for child in head.children)
+    definite = any(
+        child.dep == "det" and child.lemma in ("the", "this", "these", "those")
+        for child in head.children
+    )
+    bare = not any(
+        child.dep in ("amod", "compound", "poss", "nummod", "nmod") for child in head.children
+    )
     named = any(child.dep == "prep" and child.lemma == "of" for child in head.children)
     return definite and bare and not named
 
@@ -161,5 +179,7 @@ def _dominant(fits: list[Named]) -> Named | None:
 
 def _mention(span: Span, named: Named | None, because: str) -> Mention:
     if named is None:
-        return Mention(span, MentionKind.ACTOR, None, Confidence.LOW, "nobody named before fits for sure")
+        return Mention(
+            span, MentionKind.ACTOR, None, Confidence.LOW, "nobody named before fits for sure"
+        )
     return Mention(span, MentionKind.ACTOR, named.span, Confidence.MEDIUM, because)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .attitudes import Attitudes
+from .attitudes import Attitudes, Bearing
 from .parse import Token
 from .triggers import Found
 
@@ -56,7 +56,7 @@ def _of_verb(found: Found, attitudes: Attitudes) -> Arguments:
     inside = {token.index for token in found.tokens}
     passive = is_passive(verb)
     subject, objects = list(_subject(verb)), list(_objects(verb, inside))
-    participle = verb.dep == "acl" and not any(child.dep == "aux" for child in verb.children)
+    participle = verb.dep in ("acl", "amod") and not any(child.dep == "aux" for child in verb.children)
     pairs: list[Argument] = []
     if passive:
         pairs += _arguments("object", subject)
@@ -121,6 +121,10 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
     elif verb.dep in ("advcl", "conj", "xcomp", "ccomp", "dep", "pcomp"):
         if verb.dep == "pcomp":
             governor = governor.head
+            accused = governor.child("dobj", "nsubjpass")
+            if verb.head.lemma in ("of", "from") and accused is not None:
+                yield from accused.conjuncts()  # "accused Israel of bombing"
+                return
         if governor.pos in ("VERB", "AUX"):
             yield from _acting(governor) if not is_passive(verb) else _subject(governor)
         elif governor.pos in ("ADJ",):
@@ -210,6 +214,8 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
             pairs += _carried_out(child, attitudes)
     pairs += _far_against(noun)
     pairs += _responsible(noun)
+    if noun.dep == "dobj" and attitudes.of_verb(noun.head) is Bearing.FAILED:
+        pairs += _arguments("resisted by", _subject(noun.head))
     support = support_of(noun, attitudes)
     clause = noun
     if support is not None:
@@ -278,7 +284,12 @@ def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:
 def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition that hangs from a token, with each thing it governs."""
     for child in token.children:
-        if child.dep in ("prep", "agent", "dative") and child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
+        if child.dep in ("prep", "agent", "dative") and child.pos in (
+            "ADP",
+            "SCONJ",
+            "VERB",
+            "ADV",
+        ):
             yield from _governed(child)
 
 

@@ -48,5 +48,7 @@ def _modifies_an_argument(verb: Token) -> bool:
 
 def _is_past_perfect(clause: Token) -> bool:
     """ "had captured", but not under "said they had captured"."""
-    has_had = any(child.dep == "aux" and child.text.lower() in ("had", "'d") for child in clause.children)
+    has_had = any(
+        child.dep == "aux" and child.text.lower() in ("had", "'d") for child in clause.children
+    )
     return has_had and clause.dep not in ("ccomp", "conj", "parataxis")

@@ -6,11 +6,15 @@ from collections.abc import Iterable
 
 from .parse import Token
 
-_CAUSING = frozenset("in by during from after following amid under with through because when as at of".split())
+_CAUSING = frozenset(
+    "in by during from after following amid under with through because when as at of".split()
+)
 _LINKING_MARKS = frozenset({"when", "as", "after", "while"})
 
 
-def find_cause(consequence: Token, who: Token | None, events: Iterable[tuple[int, Token]]) -> int | None:
+def find_cause(
+    consequence: Token, who: Token | None, events: Iterable[tuple[int, Token]]
+) -> int | None:
     """Which of the events, given by number and head word, brought the consequence about."""
     by_head = {head.index: number for number, head in events if head is not consequence}
     for finder in (_subject, _prepositions, _clauses, _governors, _siblings):
@@ -47,7 +51,9 @@ def _below(preposition: Token) -> Iterable[Token]:
         if child.dep in ("pobj", "pcomp"):
             for head in child.conjuncts():
                 yield head
-                yield from (part for part in head.children if part.dep in ("compound", "acl", "relcl"))
+                yield from (
+                    part for part in head.children if part.dep in ("compound", "acl", "relcl")
+                )
         elif child.dep == "prep":
             yield from _below(child)
 
@@ -66,13 +72,27 @@ def _clauses(verb: Token, who: Token | None) -> Iterable[Token]:
 def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
     """ "shelled the town, killing ten"; "opened fire and killed ten"."""
     token = verb
-    while token.dep in ("advcl", "conj", "xcomp", "acl", "prep", "pcomp", "dobj", "oprd", "ccomp", "nsubj", "amod"):
+    while token.dep in (
+        "advcl",
+        "conj",
+        "xcomp",
+        "acl",
+        "prep",
+        "pcomp",
+        "dobj",
+        "oprd",
+        "ccomp",
+        "nsubj",
+        "amod",
+    ):
         governor = token.head
         if token.dep in ("nsubj",) and token.pos == "VERB":
             break
         yield governor
         if governor.pos in ("VERB", "AUX"):
-            yield from (child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass"))
+            yield from (
+                child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass")
+            )
             if token.dep == "conj" and any(child.dep == "nsubj" for child in token.children):
                 break
         token = governor

@@ -5,6 +5,7 @@ The steps are in ``ClaimFinder._read_sentence``, in order; each is a module of i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
@@ -31,8 +32,10 @@ from .attitudes import load_attitudes
 from .background import find_background
 from .causes import find_cause
 from .confidence import weigh_claim
+from .dateline import Dateline, find_dateline
 from .figurative import Figurative
 from .follow_ups import follow_up
+from .inheritance import inherit, is_definite
 from .lexicon import load_lexicon
 from .outcomes import find_outcome
 from .parse import Parser, Sentence, Text, Token
@@ -47,7 +50,9 @@ from .tolls import FoundToll, find_tolls, is_consequence
 from .triggers import Entry, Found, TriggerIndex, bare_entry
 from .where import FoundPlace, assign_places, find_places
 
+_MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
 _COUNTED_KIND = "killing"
+_MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +117,33 @@ class ClaimFinder:
         return reader.findings()
 
     def _texts(self, document: Document) -> Iterator[Text]:
+        dateline = find_dateline(document.text)
         for number, block in enumerate(find_blocks(document)):
-            words = block.span.of(document.text).replace("\n", " ")
+            span = _without_opening(block.span, document.text, dateline)
+            if span is None:
+                continue
+            words = span.of(document.text).replace("\n", " ")
             if is_in_capitals(words):
                 words = recase(words, self.names)
-            yield Text(words, block.span.start, block.part, number)
+            yield Text(words, span.start, block.part, number)
+
+
+def _without_opening(block: Span, text: str, dateline: Dateline | None) -> Span | None:
+    """A block without what opens a bulletin: the dateline and the service's marks ("[TEXT]")."""
+    start = block.start
+    if dateline is not None and block.covers(dateline.span):
+        start = dateline.span.end
+    mark = _MARKS.match(text, start, block.end)
+    start = mark.end() if mark else start
+    return Span(start, block.end) if start < block.end else None
 
 
 class _DocumentReader:
     """One document's reading in progress: what was named so far, what was found."""
 
-    def __init__(self, finder: ClaimFinder, document: Document, sentences: tuple[Sentence, ...]) -> None:
+    def __init__(
+        self, finder: ClaimFinder, document: Document, sentences: tuple[Sentence, ...]
+    ) -> None:
         self.finder = finder
         self.document = document
         self.discourse = Discourse()
@@ -179,7 +200,9 @@ class _DocumentReader:
             arguments = find_arguments(found, finder._attitudes)
             entry = choose_entry(found, arguments, phrases)
             if entry is None:
-                self._pass_over(found, sentence, "what stands around it does not meet the codebook's conditions")
+                self._pass_over(
+                    found, sentence, "what stands around it does not meet the codebook's conditions"
+                )
                 continue
             doubt = finder._figurative.doubt(entry, arguments, phrases, is_page=self.is_figurative)
             if doubt is not None:
@@ -187,6 +210,7 @@ class _DocumentReader:
                 continue
             drafts.append(self._draft(found, entry, arguments, sentence, phrases))
         _fold_same_event(drafts)
+        _relate_mediation(drafts)
         for draft in list(drafts):
             because = _is_no_event(draft, drafts)
             if because and draft.found is not None:
@@ -203,7 +227,10 @@ class _DocumentReader:
         if told is not None and judgement.status in (Status.OCCURRED, Status.ONGOING):
             judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
         said = finder._speech.around(arguments.clause, sentence)
-        if any(layer.stance == "denies" for layer in said) and judgement.status in (Status.OCCURRED, Status.ONGOING):
+        if any(layer.stance == "denies" for layer in said) and judgement.status in (
+            Status.OCCURRED,
+            Status.ONGOING,
+        ):
             judgement = Judgement(Status.DENIED, said[0].cue, f"“{said[0].cue.text}” denies it")
         return Draft(
             found,
@@ -216,7 +243,9 @@ class _DocumentReader:
             hedges=finder._status.hedges(found.head, arguments),
         )
 
-    def _pass_over(self, found: Found, sentence: Sentence, because: str, entry: Entry | None = None) -> None:
+    def _pass_over(
+        self, found: Found, sentence: Sentence, because: str, entry: Entry | None = None
+    ) -> None:
         kind = (entry or found.entries[0]).kind.id
         span = found.tokens[0].span.to(found.tokens[-1].span)
         self.passed_over.append(PassedOver(sentence.span, span, kind, because))
@@ -228,7 +257,8 @@ class _DocumentReader:
         events = [
             (number, draft.head)
             for number, draft in enumerate(drafts)
-            if _has_tolls(draft) and not (draft.found and draft.found.is_verb and is_consequence(draft.head))
+            if _has_tolls(draft)
+            and not (draft.found and draft.found.is_verb and is_consequence(draft.head))
         ]
         supports = [
             (number, draft.arguments.support)
@@ -284,7 +314,9 @@ class _DocumentReader:
         """ "Ten dead" with no cause is a killing by nobody named."""
         if toll.toll.low is None and toll.toll.high is None:
             return None
-        if _COUNTED_KIND not in self.finder.codebook or any(not draft.is_folded and _has_tolls(draft) for draft in drafts):
+        if _COUNTED_KIND not in self.finder.codebook or any(
+            not draft.is_folded and _has_tolls(draft) for draft in drafts
+        ):
             return None
         arguments = Arguments(toll.anchor, None, ())
         entry = bare_entry(self.finder.codebook.kind(_COUNTED_KIND))
@@ -327,7 +359,9 @@ class _DocumentReader:
 
     # ---- putting it together ----
 
-    def _claims(self, draft: Draft, sentence: Sentence, phrases: Phrases, number: int) -> Iterator[Claim]:
+    def _claims(
+        self, draft: Draft, sentence: Sentence, phrases: Phrases, number: int
+    ) -> Iterator[Claim]:
         targets = self._mentions(draft, Role.TARGET, phrases, number)
         for part, places in _split(targets, tuple(draft.places)):
             yield self._claim(draft, part, places, sentence, phrases, number)
@@ -352,7 +386,9 @@ class _DocumentReader:
         why.append(Reason(0.0, f"{judgement.status}: {judgement.because}"))
         if background:
             why.append(Reason(0.0, f"background: {background}"))
-        why += [Reason(0.0, f"“{_words(other, text)}” is its consequence") for other in draft.folded]
+        why += [
+            Reason(0.0, f"“{_words(other, text)}” is its consequence") for other in draft.folded
+        ]
         tolls = _tolls(draft)
         claim = Claim(
             document=self.document.id,
@@ -375,13 +411,19 @@ class _DocumentReader:
             hedges=tuple(sorted(token.span for token in draft.hedges)),
             why=tuple(why),
         )
+        if draft.found is not None and is_definite(draft.head):
+            claim = inherit(claim, self.claims, text, self.finder.codebook.family_of)
         confidence, reasons = weigh_claim(claim)
         return replace(claim, confidence=confidence, why=(*claim.why, *reasons))
 
     def _outcome(self, draft: Draft) -> Outcome | None:
-        return find_outcome(draft.head, draft.arguments.clause, draft.judgement.status, draft.judgement.cue)
+        return find_outcome(
+            draft.head, draft.arguments.clause, draft.judgement.status, draft.judgement.cue
+        )
 
-    def _mentions(self, draft: Draft, role: Role, phrases: Phrases, number: int) -> tuple[Mention, ...]:
+    def _mentions(
+        self, draft: Draft, role: Role, phrases: Phrases, number: int
+    ) -> tuple[Mention, ...]:
         found: dict[Span, Mention] = {}
         for filler in (*draft.fillers, *_lent(draft)):
             if filler.role is not role:
@@ -420,7 +462,10 @@ class _DocumentReader:
 
 def _has_tolls(draft: Draft) -> bool:
     """Whether people can come to harm, be taken or freed by an event of this kind."""
-    return draft.entry.kind.family not in ("diplomacy",) and draft.entry.kind.id not in ("deployment", "preparation")
+    return draft.entry.kind.family not in ("diplomacy",) and draft.entry.kind.id not in (
+        "deployment",
+        "preparation",
+    )
 
 
 def _who(draft: Draft, tolls: tuple[FoundToll, ...]) -> Token | None:
@@ -443,18 +488,42 @@ def _fold_same_event(drafts: list[Draft]) -> None:
         for verb in drafts:
             if verb is noun or verb.found is None or not verb.found.is_verb or verb.is_folded:
                 continue
-            if noun.head not in verb.arguments.of("object") or noun.entry.kind.family != verb.entry.kind.family:
+            if (
+                noun.head not in verb.arguments.of("object")
+                or noun.entry.kind.family != verb.entry.kind.family
+            ):
                 continue
             if verb.entry.pattern.status is not None:
                 noun.judgement = verb.judgement
                 verb.is_folded = True
                 noun.fillers += tuple(
-                    filler for filler in verb.fillers if filler.head is not noun.head and filler.role is Role.TARGET
+                    filler
+                    for filler in verb.fillers
+                    if filler.head is not noun.head and filler.role is Role.TARGET
                 )
             elif noun.entry.kind.force:
                 noun.is_folded = True
                 verb.folded.append(noun)
-                verb.fillers = tuple(filler for filler in verb.fillers if filler.head is not noun.head)
+                verb.fillers = tuple(
+                    filler for filler in verb.fillers if filler.head is not noun.head
+                )
+
+
+def _relate_mediation(drafts: list[Draft]) -> None:
+    """Who mediates an agreement or talks named beside it is between their sides."""
+    for mediation in (draft for draft in drafts if draft.entry.kind.id == "mediation"):
+        for draft in drafts:
+            if draft.entry.kind.id not in _MEDIATED:
+                continue
+            draft.fillers += tuple(
+                Filler(head, Role.THROUGH, "who mediates") for head in mediation.heads(Role.ACTOR)
+            )
+            if not mediation.heads(Role.TARGET):
+                mediation.fillers += tuple(
+                    Filler(filler.head, Role.TARGET, "between whom it mediates")
+                    for filler in draft.fillers
+                    if filler.role in (Role.ACTOR, Role.TARGET)
+                )
 
 
 def _is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
@@ -465,7 +534,11 @@ def _is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
     if draft.entry.kind.id == "preparation":
         below = {token.index for token in draft.head.subtree()}
         for other in drafts:
-            if other is not draft and other.head.index in below and other.judgement.status is Status.PLANNED:
+            if (
+                other is not draft
+                and other.head.index in below
+                and other.judgement.status is Status.PLANNED
+            ):
                 return f"it prepares “{other.head.text}”, which is coded as planned"
     return None
 
@@ -548,7 +621,11 @@ def _purposes(draft: Draft) -> tuple[Span, ...]:
     """ "To ward off the offensive": an infinitive of purpose under the event's clause."""
     found = []
     for child in draft.arguments.clause.children:
-        if child.dep == "advcl" and child.tag == "VB" and any(part.lemma == "to" for part in child.children):
+        if (
+            child.dep == "advcl"
+            and child.tag == "VB"
+            and any(part.lemma == "to" for part in child.children)
+        ):
             tokens = sorted(child.subtree(), key=lambda token: token.index)
             found.append(Span(tokens[0].start, tokens[-1].end))
     return tuple(found)

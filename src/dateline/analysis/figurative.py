@@ -28,7 +28,9 @@ class Figurative:
         """The lists of a codebook, ready for look-up."""
         figurative = codebook.figurative
         return cls(
-            frozenset(tuple(phrase.lower().replace("-", " - ").split()) for phrase in figurative.phrases),
+            frozenset(
+                tuple(phrase.lower().replace("-", " - ").split()) for phrase in figurative.phrases
+            ),
             frozenset(word.lower() for word in figurative.company),
         )
 
@@ -36,7 +38,9 @@ class Figurative:
         """Whether a whole document keeps such company."""
         if not sentences:
             return False
-        kept = sum(any(token.lemma in self.company for token in sentence.tokens) for sentence in sentences)
+        kept = sum(
+            any(token.lemma in self.company for token in sentence.tokens) for sentence in sentences
+        )
         return kept >= 2 and kept >= PAGE_SHARE * len(sentences)
 
     def phrase_at(self, token: Token, sentence: Sentence) -> str | None:
@@ -58,10 +62,14 @@ class Figurative:
         if not entry.kind.force and entry.kind.family not in ("violence", "protest", "posture"):
             return None
         sentence = phrases.sentence
-        company = next((token.text for token in sentence.tokens if token.lemma in self.company), None)
+        company = next(
+            (token.text for token in sentence.tokens if token.lemma in self.company), None
+        )
         if company is None and not is_page:
             return None
-        if any(_is_fighting(head, phrases) for head in (argument.head for argument in arguments.found)):
+        if any(
+            _is_fighting(head, phrases) for head in (argument.head for argument in arguments.found)
+        ):
             return None
         if company is not None:
             return f"“{company}” keeps it company and no armed side is named"

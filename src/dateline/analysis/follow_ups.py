@@ -13,7 +13,9 @@ from .parse import Sentence, Token
 from .phrases import Phrases
 from .tolls import find_tolls
 
-_EVENT_WORDS = frozenset("attack assault offensive raid attempt advance operation incursion push effort talk negotiation".split())
+_EVENT_WORDS = frozenset(
+    "attack assault offensive raid attempt advance operation incursion push effort talk negotiation".split()
+)
 _CAN_FAIL = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
 
 
@@ -32,12 +34,16 @@ def follow_up(
     if found is None:
         return None
     word, subject, kind = found
-    concerned = [claim for claim in previous if _concerns(claim, subject, phrases, discourse, number)]
+    concerned = [
+        claim for claim in previous if _concerns(claim, subject, phrases, discourse, number)
+    ]
     if not concerned:
         return None
     outcome = Outcome(kind, word.span)
     tolls = tuple(
-        found.toll if found.toll.whose is not None or not claim.actors else replace(found.toll, whose=claim.actors[0])
+        found.toll
+        if found.toll.whose is not None or not claim.actors
+        else replace(found.toll, whose=claim.actors[0])
         for claim in concerned[:1]
         for found in find_tolls(phrases, sentence)
     )
@@ -81,8 +87,10 @@ def _concerns(
         return False
     mention = discourse.resolve(subject, phrases, number)
     names = _spans(claim)
-    return mention is not None and mention.antecedent is not None and any(
-        name.overlaps(mention.antecedent) for name in names
+    return (
+        mention is not None
+        and mention.antecedent is not None
+        and any(name.overlaps(mention.antecedent) for name in names)
     )
 
 

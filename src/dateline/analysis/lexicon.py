@@ -48,4 +48,6 @@ class Lexicon:
 def load_lexicon() -> Lexicon:
     """Load the lexicon that comes with the package."""
     text = files(__package__).joinpath("data/lexicon.toml").read_text(encoding="utf-8")
-    return Lexicon(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})
+    return Lexicon(
+        **{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
+    )

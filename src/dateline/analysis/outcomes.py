@@ -46,7 +46,9 @@ def find_outcome(head: Token, clause: Token, status: Status, cue: Token | None) 
             continue
         if kind in FAILING and status is not Status.FAILED:
             continue
-        if kind is OutcomeKind.SEIZED or (kind is OutcomeKind.ENDED and status is not Status.OCCURRED):
+        if kind is OutcomeKind.SEIZED or (
+            kind is OutcomeKind.ENDED and status is not Status.OCCURRED
+        ):
             continue
         return Outcome(kind, token.span)
     if status is Status.FAILED and cue is not None:
@@ -69,6 +71,10 @@ def find_failure(sentence: Sentence) -> Token | None:
     for token in sentence.tokens:
         if token.lemma == "failure" and token.child("poss") is not None:
             return token
-        if token.lemma in ("fail", "collapse") and token.tag in ("VBD", "VBN", "VBZ") and token.child("xcomp") is None:
+        if (
+            token.lemma in ("fail", "collapse")
+            and token.tag in ("VBD", "VBN", "VBZ")
+            and token.child("xcomp") is None
+        ):
             return token
     return None

@@ -14,7 +14,9 @@ LONGEST_NAME = 6  # tokens
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
 )
-_INSIDE_NAME = frozenset("of the al el an ar as at az ad ed de del la los las bin ibn and - ' ’".split())
+_INSIDE_NAME = frozenset(
+    "of the al el an ar as at az ad ed de del la los las bin ibn and - ' ’".split()
+)
 _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores tens".split()
 )
@@ -68,7 +70,9 @@ class Phrases:
         for child in head.children:
             if child.dep == "prep" and child.lemma == "of" and child.index > head.index:
                 thing = child.child("pobj")
-                if thing and (thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place):
+                if thing and (
+                    thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place
+                ):
                     return child.span.to(self.span_of(thing))
         return None
 
@@ -140,7 +144,10 @@ class Phrases:
     def is_time(self, head: Token) -> bool:
         """Whether it names a time: "killed on Tuesday", "last week"."""
         return head.lemma in self.lexicon.time or (
-            head.tag == "CD" and len(head.text) == 4 and head.text.isdigit() and head.text[0] in "12"
+            head.tag == "CD"
+            and len(head.text) == 4
+            and head.text.isdigit()
+            and head.text[0] in "12"
         )
 
     def _name(self, head: Token) -> str:
@@ -152,7 +159,8 @@ class Phrases:
 
     def _has_title(self, head: Token) -> bool:
         return any(
-            child.dep in ("compound", "appos", "amod") and child.lemma.rstrip(".") in self.lexicon.titles
+            child.dep in ("compound", "appos", "amod")
+            and child.lemma.rstrip(".") in self.lexicon.titles
             for child in head.children
         )
 

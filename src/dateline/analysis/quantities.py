@@ -51,7 +51,24 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     ("estimated", Qualifier.ABOUT),
 )
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
-_ORDINARY = frozenset({"other", "others", "another", "of", "a", "an", "the", "more", "least", "than", "to", "and", "-", "–"})
+_ORDINARY = frozenset(
+    {
+        "other",
+        "others",
+        "another",
+        "of",
+        "a",
+        "an",
+        "the",
+        "more",
+        "least",
+        "than",
+        "to",
+        "and",
+        "-",
+        "–",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +98,10 @@ def find_quantity(head: Token, sentence: Sentence) -> Quantity | None:
 def _number_tokens(head: Token) -> list[Token]:
     found = [head] if _is_number(head) else []
     for child in head.children:
-        if child.dep in ("nummod", "quantmod", "amod", "compound", "npadvmod", "nmod") and child.index < head.index:
+        if (
+            child.dep in ("nummod", "quantmod", "amod", "compound", "npadvmod", "nmod")
+            and child.index < head.index
+        ):
             found += [token for token in child.subtree() if _is_number(token) or _joins(token)]
     found = sorted(set(found), key=lambda token: token.index)
     while found and not _is_number(found[0]):
@@ -109,9 +129,13 @@ def _values(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
         word = token.text.lower()
         if _is_number(token):
             groups[-1].append(word)
-        elif word in ("to", "or", "–") or (word in ("-", "and") and not _continues(groups[-1], tokens, token)):
+        elif word in ("to", "or", "–") or (
+            word in ("-", "and") and not _continues(groups[-1], tokens, token)
+        ):
             groups.append([])
-    values = [value for value in (_word_value(group) for group in groups if group) if value is not None]
+    values = [
+        value for value in (_word_value(group) for group in groups if group) if value is not None
+    ]
     return (min(values), max(values)) if values else None
 
 
@@ -179,7 +203,10 @@ def _singular(head: Token) -> Quantity | None:
     """ "a soldier" is one; a bare plural has no figure."""
     if head.tag not in ("NN", "NNP"):
         return None
-    article = next((child for child in head.children if child.dep == "det" and child.lemma in ("a", "an")), None)
+    article = next(
+        (child for child in head.children if child.dep == "det" and child.lemma in ("a", "an")),
+        None,
+    )
     if article is not None:
         return Quantity(article.span.to(head.span), 1, 1, Qualifier.EXACT)
     return None

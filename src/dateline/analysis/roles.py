@@ -34,7 +34,9 @@ class Filler:
 
 def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Entry | None:
     """The first entry, of those with the same words, whose conditions the arguments meet."""
-    return next((entry for entry in found.entries if _meets(entry, found, arguments, phrases)), None)
+    return next(
+        (entry for entry in found.entries if _meets(entry, found, arguments, phrases)), None
+    )
 
 
 def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Filler, ...]:
@@ -63,7 +65,8 @@ def _meets(entry: Entry, found: Found, arguments: Arguments, phrases: Phrases) -
             and all(_has_slot(slot, found, arguments) for slot in pattern.needs)
         )
     return _accepted(pattern.object, arguments.of("of"), phrases) and (
-        not pattern.needs or any(_noun_has(slot, found, arguments, phrases) for slot in pattern.needs)
+        not pattern.needs
+        or any(_noun_has(slot, found, arguments, phrases) for slot in pattern.needs)
     )
 
 
@@ -83,7 +86,11 @@ def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
     if classes:
         return bool(classes & set(wanted))
     if head.tag in ("PRP", "WP", "DT", "WDT"):
-        return bool(_HUMAN & set(wanted)) if head.lemma not in ("it", "this", "that", "which") else True
+        return (
+            bool(_HUMAN & set(wanted))
+            if head.lemma not in ("it", "this", "that", "which")
+            else True
+        )
     if head.is_name:  # nobody knows this name: one word is a village, several are a person
         several = any(child.dep == "compound" for child in head.children)
         return bool(_HUMAN & set(wanted)) if several else bool({Class.PLACE, *_HUMAN} & set(wanted))
@@ -102,10 +109,13 @@ def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -
     if slot == "light":
         return arguments.support is not None
     if slot == "compound":
-        return any(phrases.can_act(head) or phrases.is_place(head) for head in arguments.of("modifier"))
+        return any(
+            phrases.can_act(head) or phrases.is_place(head) for head in arguments.of("modifier")
+        )
     if slot == "any":
         return arguments.support is not None or any(
-            argument.slot in ("by", "on", "against", "between", "with", "in", "at", "near", "of", "possessive")
+            argument.slot
+            in ("by", "on", "against", "between", "with", "in", "at", "near", "of", "possessive")
             or (argument.slot == "modifier" and phrases.classes(argument.head) - {Class.THING})
             for argument in arguments.found
         )
@@ -116,19 +126,28 @@ def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments) -> boo
     near = {token.lemma for token in found.tokens}
     for argument in arguments.found:
         near.add(argument.head.lemma)
-        near.update(child.lemma for child in argument.head.children if child.dep in ("compound", "amod"))
+        near.update(
+            child.lemma for child in argument.head.children if child.dep in ("compound", "amod")
+        )
         for child in argument.head.children:
             if child.dep == "prep":
                 near.update(part.lemma for part in child.children)
-    near.update(child.lemma for child in found.head.children if child.dep in ("compound", "amod", "advmod"))
+    near.update(
+        child.lemma for child in found.head.children if child.dep in ("compound", "amod", "advmod")
+    )
     text = " ".join(sorted(near))
-    return any(word in near or (" " in word and all(part in near for part in word.split())) for word in words) and bool(text)
+    return any(
+        word in near or (" " in word and all(part in near for part in word.split()))
+        for word in words
+    ) and bool(text)
 
 
 # ---- roles -----------------------------------------------------------------------------------
 
 
-def _filler(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Filler | None:
+def _filler(
+    argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases
+) -> Filler | None:
     role = _role(argument, entry, arguments, phrases)
     if role is None or role is Role.NONE:
         return None
@@ -149,8 +168,10 @@ def _filler(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phr
 
 
 def _is_listed(head: Token, phrases: Phrases) -> bool:
-    return head.is_name or head.tag in ("PRP", "CD") or bool(
-        phrases.known.get(head.index) or phrases.lexicon.class_of(head.lemma)
+    return (
+        head.is_name
+        or head.tag in ("PRP", "CD")
+        or bool(phrases.known.get(head.index) or phrases.lexicon.class_of(head.lemma))
     )
 
 
@@ -174,14 +195,28 @@ def _owner(head: Token, phrases: Phrases) -> Token | None:
     """Whose a thing or place is, if that can act: "army positions", "the group's base"."""
     for child in head.children:
         if child.dep in ("poss", "compound", "amod", "nmod"):
-            known = phrases.is_known_actor(child) or phrases.lexicon.class_of(child.lemma) is Class.ARMED
+            known = (
+                phrases.is_known_actor(child)
+                or phrases.lexicon.class_of(child.lemma) is Class.ARMED
+            )
             if known and child.lemma not in phrases.lexicon.weapon:
                 return child
         if child.dep == "prep" and child.lemma in ("of", "belonging"):
             thing = child.child("pobj")
-            if thing is not None and phrases.classes(thing) & {Class.ARMED, Class.BODY} and phrases.can_act(thing):
+            if (
+                thing is not None
+                and phrases.classes(thing) & {Class.ARMED, Class.BODY}
+                and phrases.can_act(thing)
+            ):
                 return thing
-        if child.dep == "acl" and child.lemma in ("hold", "control", "belong", "man", "use", "occupy"):
+        if child.dep == "acl" and child.lemma in (
+            "hold",
+            "control",
+            "belong",
+            "man",
+            "use",
+            "occupy",
+        ):
             agent = next((part for part in child.children if part.dep in ("agent", "prep")), None)
             thing = agent.child("pobj") if agent else None
             if thing is not None and phrases.can_act(thing):
@@ -209,7 +244,11 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
     if slot in _SIDING and entry.kind.symmetric and phrases.can_act(head):
         return Role.SIDES if slot == "between" else Role.TARGET
     if slot in _TARGETING and (phrases.can_act(head) or slot in ("against", "on")):
-        if slot in ("to", "toward", "towards", "at") and arguments.of("object") and not entry.kind.symmetric:
+        if (
+            slot in ("to", "toward", "towards", "at")
+            and arguments.of("object")
+            and not entry.kind.symmetric
+        ):
             return Role.TARGET if phrases.can_act(head) else None
         return Role.TARGET
     if slot in _PLACING and phrases.is_place(head):
@@ -228,13 +267,17 @@ def _verb_role(slot: str, entry: Entry) -> Role | None:
     return None
 
 
-def _noun_role(slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
+def _noun_role(
+    slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases
+) -> Role | None:
     if slot == "subject":
         if arguments.support is not None and arguments.support.lemma in _RECEIVING:
             return Role.TARGET
         return Role.ACTOR
     if slot == "by":
         return Role.ACTOR
+    if slot == "resisted by":
+        return Role.TARGET
     if slot == "possessive":
         if phrases.is_place(head) and not phrases.can_act(head):
             return Role.PLACE
@@ -283,7 +326,11 @@ def _because(argument: Argument, entry: Entry, arguments: Arguments) -> str:
         "possessive": "owner",
         "modifier": "modifier",
     }.get(argument.slot, f"“{argument.slot}”")
-    verb = arguments.support.text if arguments.support and argument.slot == "subject" else " ".join(entry.words)
+    verb = (
+        arguments.support.text
+        if arguments.support and argument.slot == "subject"
+        else " ".join(entry.words)
+    )
     return f"{words} of “{verb}”"
 
 
@@ -300,7 +347,9 @@ def _sided(fillers: list[Filler]) -> list[Filler]:
     has_actor = any(filler.role is Role.ACTOR and filler not in sides for filler in fillers)
     placed = {
         id(filler): Filler(
-            filler.head, Role.TARGET if filler is not first or has_actor else Role.ACTOR, filler.because
+            filler.head,
+            Role.TARGET if filler is not first or has_actor else Role.ACTOR,
+            filler.because,
         )
         for filler in sides
     }

@@ -12,7 +12,7 @@ from ..types import Stance
 from .parse import Sentence, Token
 
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "conj", "dep"})
-_NO_SPEAKER = frozenset({"it", "there", "what", "which", "that", "this"})
+_NO_SPEAKER = frozenset({"it", "there", "what", "which", "that", "this", "nobody", "none"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,16 +51,23 @@ class Speech:
         for governor in clause.ancestors():
             if governor.lemma in self.verbs and governor.pos == "VERB":
                 if token.dep == "ccomp" or (
-                    token.dep == "xcomp" and governor.lemma in ("claim", "believe", "deny", "report", "allege")
+                    token.dep == "xcomp"
+                    and governor.lemma in ("claim", "believe", "deny", "report", "allege")
                 ):
                     yield Said(self.verbs[governor.lemma], governor, _speaker(governor))
-                elif token.dep in ("pcomp", "prep") and self.verbs[governor.lemma] is Stance.ACCUSES:
+                elif (
+                    token.dep in ("pcomp", "prep") and self.verbs[governor.lemma] is Stance.ACCUSES
+                ):
                     yield Said(Stance.ACCUSES, governor, _speaker(governor))
             token = governor
         # ", the army said" behind a clause that the parse took for the main one
         root = token
         for child in root.children:
-            if child.dep in ("parataxis", "ccomp") and child.lemma in self.verbs and child.index > clause.index:
+            if (
+                child.dep in ("parataxis", "ccomp")
+                and child.lemma in self.verbs
+                and child.index > clause.index
+            ):
                 if child.child("nsubj") and not child.child("dobj", "ccomp"):
                     yield Said(self.verbs[child.lemma], child, _speaker(child))
 
@@ -91,7 +98,9 @@ def _claimed(event: Token) -> Iterator[Said]:
 
 def _covers(cue: Token, clause: Token) -> bool:
     """Whether "according to …" belongs to the clause: it hangs from it or from what it hangs from."""
-    return True if cue.head is cue else cue.head.index in _line(clause) or clause.index in _line(cue)
+    return (
+        True if cue.head is cue else cue.head.index in _line(clause) or clause.index in _line(cue)
+    )
 
 
 def _line(token: Token) -> set[int]:
@@ -103,7 +112,12 @@ def _governed_by(preposition: Token, tokens: tuple[Token, ...]) -> Token | None:
     if governed is not None:
         return governed
     return next(
-        (token for token in tokens[preposition.index + 1 :] if token.pos in ("NOUN", "PROPN", "PRON")), None
+        (
+            token
+            for token in tokens[preposition.index + 1 :]
+            if token.pos in ("NOUN", "PROPN", "PRON")
+        ),
+        None,
     )
 
 
@@ -119,12 +133,16 @@ def _speaker(verb: Token) -> Token | None:
         return verb.head.child("nsubj", "nsubjpass")
     if subject is None or subject.lemma in _NO_SPEAKER:
         return None
+    if any(child.lemma == "no" for child in subject.children):
+        return None
     return subject
 
 
 @cache
 def load_speech() -> Speech:
     """Load the reporting words that come with the package."""
-    data = tomllib.loads(files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(
+        files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8")
+    )
     verbs = {verb: Stance(name) for name, words in data["verbs"].items() for verb in words.split()}
     return Speech(verbs, tuple(tuple(phrase.split()) for phrase in data["phrases"]["sources"]))

@@ -16,7 +16,9 @@ from .parse import Sentence, Token
 from .speech import Speech
 
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
-_BARGAINS = frozenset("agreement deal exchange negotiation talk condition swap return bargain".split())
+_BARGAINS = frozenset(
+    "agreement deal exchange negotiation talk condition swap return bargain".split()
+)
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
 
@@ -28,6 +30,7 @@ class Judgement:
     cue: Token | None
     because: str
     tried: bool = False  # an attempt whose end is not told yet
+    is_settled: bool = False  # nothing that governs it further out bears on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,10 @@ class StatusReader:
                     if child.text.lower() in self.attitudes.hedges and child.dep == "advmod"
                 ]
         for verb in (arguments.clause, *arguments.clause.ancestors()):
-            if verb.lemma in ("believe", "suspect", "presume", "appear", "seem", "think") and verb.pos == "VERB":
+            if (
+                verb.lemma in ("believe", "suspect", "presume", "appear", "seem", "think")
+                and verb.pos == "VERB"
+            ):
                 if verb is not arguments.clause:
                     found.append(verb)
             if verb.dep in ("ROOT", "conj", "relcl"):
@@ -97,12 +103,19 @@ class StatusReader:
     def _of_verb(self, verb: Token) -> Judgement:
         """A verb's own negation, modal and tense."""
         for child in _with_shared(verb):
-            if child.lemma in self.attitudes.negation and child.dep in ("neg", "advmod", "preconj", "det"):
+            if child.lemma in self.attitudes.negation and child.dep in (
+                "neg",
+                "advmod",
+                "preconj",
+                "det",
+            ):
                 if child.index + 1 < verb.index + 12 and not _is_not_only(child):
                     return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
         subject = verb.child("nsubj", "nsubjpass")
         if subject is not None:
-            none = next((part for part in subject.children if part.lemma in ("no", "neither")), None)
+            none = next(
+                (part for part in subject.children if part.lemma in ("no", "neither")), None
+            )
             if none is not None or subject.lemma in ("nobody", "none", "neither"):
                 cue = none or subject
                 return Judgement(Status.NEGATED, cue, f"“{cue.text}” negates it")
@@ -126,8 +139,12 @@ class StatusReader:
             # "said it would attack" is a plan told in the past; a bare "would" is a supposition.
             if auxiliary.lemma in ("would", "'d") and self.speech.governs(verb):
                 bearing = Bearing.PLANNED
-            if bearing is Bearing.HYPOTHETICAL and any(part.lemma == "have" for part in auxiliaries):
-                return Judgement(Status.HYPOTHETICAL, auxiliary, f"“{auxiliary.text} have” supposes it")
+            if bearing is Bearing.HYPOTHETICAL and any(
+                part.lemma == "have" for part in auxiliaries
+            ):
+                return Judgement(
+                    Status.HYPOTHETICAL, auxiliary, f"“{auxiliary.text} have” supposes it"
+                )
             return _judged(bearing, auxiliary, f"“{auxiliary.text}” governs it")
         return None
 
@@ -144,6 +161,8 @@ class StatusReader:
                 break
             outer = self._outer(token, governor, is_first=step == 0)
             if outer is not None:
+                if outer.is_settled:
+                    return outer
                 judgement = _inside(judgement, outer)
             if _is_border(token):
                 break
@@ -154,12 +173,18 @@ class StatusReader:
         if token.pos not in ("VERB", "AUX"):
             return None
         for child in token.children:
-            if child.lemma in self.attitudes.conditional and child.dep in ("mark", "preconj", "advmod"):
+            if child.lemma in self.attitudes.conditional and child.dep in (
+                "mark",
+                "preconj",
+                "advmod",
+            ):
                 return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” makes it a condition")
             if child.dep == "preconj" and child.lemma == "either":
                 return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
             if child.dep == "advcl" and token.dep == "ROOT" and self._modal(token):
-                mark = next((part for part in child.children if part.lemma in ("if", "unless")), None)
+                mark = next(
+                    (part for part in child.children if part.lemma in ("if", "unless")), None
+                )
                 if mark is not None:
                     return Judgement(Status.HYPOTHETICAL, mark, f"it depends on “{mark.text}”")
         return None
@@ -182,12 +207,24 @@ class StatusReader:
             return None if own.status in _REALISED else own
         if governor.pos == "ADP" or governor.dep == "prep":
             return self._under_preposition(token, governor)
-        if governor.pos in ("NOUN", "PROPN") and token.dep in ("acl", "relcl", "compound", "poss", "amod"):
-            if token.dep in ("acl", "compound", "amod") and (token.tag == "VB" or token.pos == "NOUN"):
+        if governor.pos in ("NOUN", "PROPN") and token.dep in (
+            "acl",
+            "relcl",
+            "compound",
+            "poss",
+            "amod",
+        ):
+            if token.dep in ("acl", "compound", "amod") and (
+                token.tag == "VB" or token.pos == "NOUN"
+            ):
                 bearing = self.attitudes.nouns.get(governor.lemma)
                 if bearing and not (token.dep == "compound" and bearing is Bearing.NEGATED):
                     outer = _judged(bearing, governor, f"it hangs from “{governor.text}”")
-                    return _inside(outer, self._modified(governor)) if bearing is Bearing.TRIED else outer
+                    return (
+                        _inside(outer, self._modified(governor))
+                        if bearing is Bearing.TRIED
+                        else outer
+                    )
             return None
         if governor.pos == "ADJ" and token.tag == "VB":
             bearing = self.attitudes.adjectives.get(governor.text.lower())
@@ -199,7 +236,9 @@ class StatusReader:
         bearing = self.attitudes.of_verb(governor)
         is_clause = token.pos in ("VERB", "AUX")
         if is_clause and token.dep in ("conj", "parataxis", "dep"):
-            return self._of_verb(governor) if _shares_mood(token) and self._modal(governor) else None
+            return (
+                self._of_verb(governor) if _shares_mood(token) and self._modal(governor) else None
+            )
         if is_clause and token.dep == "advcl":
             if token.tag == "VB" and any(child.lemma == "to" for child in token.children):
                 if governor.lemma in ("use", "fire", "deploy", "move", "open"):
@@ -222,7 +261,8 @@ class StatusReader:
             return None  # "did not fail to"
         if bearing is Bearing.FAILED and not is_clause and governor.tag == "VB" and own.cue is None:
             if governor.lemma in ("ward", "fend", "repel", "repulse", "beat", "push", "drive"):
-                return Judgement(Status.ONGOING, governor, f"“to {governor.text}” takes it as going on")
+                because = f"“to {governor.text}” takes it as going on"
+                return Judgement(Status.ONGOING, governor, because, is_settled=True)
         if own.status in (Status.NEGATED, Status.HYPOTHETICAL) and bearing is not Bearing.DENIED:
             return own
         return outer
@@ -241,14 +281,23 @@ class StatusReader:
             if bearing and preposition.lemma in ("of", "for", "to", "at", "on", "about", "against"):
                 outer = _judged(bearing, governor, f"it hangs from “{governor.text}”")
                 return _inside(outer, self._modified(governor))
-        if governor.pos == "VERB" and preposition.lemma in ("for", "of", "from", "against", "to", "about"):
+        if governor.pos == "VERB" and preposition.lemma in (
+            "for",
+            "of",
+            "from",
+            "against",
+            "to",
+            "about",
+        ):
             bearing = self.attitudes.of_verb(governor)
             if preposition.lemma == "from" and governor.lemma in ("prevent", "stop", "keep", "bar"):
                 bearing = Bearing.FAILED
             if governor.lemma == "prepare" and preposition.lemma == "for":
                 bearing = Bearing.PLANNED
             if bearing and bearing not in (Bearing.REAL, Bearing.TRIED):
-                return _judged(bearing, governor, f"“{governor.text} {preposition.text}” governs it")
+                return _judged(
+                    bearing, governor, f"“{governor.text} {preposition.text}” governs it"
+                )
         return None
 
     def _failing(self, sentence: Sentence, clause: Token) -> Token | None:
@@ -322,7 +371,9 @@ def _shares_mood(verb: Token) -> bool:
         and verb.head.pos in ("VERB", "AUX")
         and verb.tag in ("VB", "VBN", "VBG")
         and verb.tag == verb.head.tag
-        and not any(child.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children)
+        and not any(
+            child.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children
+        )
     )
 
 
@@ -334,7 +385,7 @@ def _is_not_only(child: Token) -> bool:
 
 def _is_border(token: Token) -> bool:
     """Beyond a relative clause, an adverbial clause or a coordinated clause lies another event."""
-    if token.dep in ("relcl", "parataxis"):
+    if token.dep in ("relcl", "parataxis") or (token.dep == "amod" and token.pos == "VERB"):
         return True
     if token.dep == "advcl":
         return token.tag != "VB"

@@ -42,7 +42,16 @@ _NOUNS: dict[str, TollKind] = {
 }  # fmt: skip
 # Verbs whose subject is who comes to harm.
 _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
-_CUMULATIVE = ("since", "so far", "to date", "this year", "in total", "total of", "overall", "altogether")
+_CUMULATIVE = (
+    "since",
+    "so far",
+    "to date",
+    "this year",
+    "in total",
+    "total of",
+    "overall",
+    "altogether",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,7 +99,9 @@ def _lives(thing: Token | None) -> bool:
     return thing is not None and thing.lemma == "life"
 
 
-def _of_verb(verb: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+def _of_verb(
+    verb: Token, kind: TollKind, phrases: Phrases, sentence: Sentence
+) -> Iterator[FoundToll]:
     for head in _undergoing(verb):
         for counted in head.conjuncts():
             yield from _counted(counted, kind, verb, phrases, sentence)
@@ -100,7 +111,10 @@ def _undergoing(verb: Token) -> Iterator[Token]:
     if verb.lemma in ("claim", "cost", "take", "lose"):
         lives = verb.child("dobj")
         if lives is not None:
-            people = next((child for child in lives.children if child.dep == "prep" and child.lemma == "of"), None)
+            people = next(
+                (child for child in lives.children if child.dep == "prep" and child.lemma == "of"),
+                None,
+            )
             counted = people.child("pobj") if people else None
             if counted is not None:
                 yield counted
@@ -121,7 +135,12 @@ def _undergoing(verb: Token) -> Iterator[Token]:
         if subject is not None:
             yield subject if subject.lemma not in ("who", "that", "which") else verb.head
         return
-    if verb.tag == "VBN" and verb.dep == "conj" and verb.head.child("nsubjpass") and not verb.child("nsubj", "dobj"):
+    if (
+        verb.tag == "VBN"
+        and verb.dep == "conj"
+        and verb.head.child("nsubjpass")
+        and not verb.child("nsubj", "dobj")
+    ):
         yield verb.head.child("nsubjpass") or verb
         return
     for child in verb.children:
@@ -129,7 +148,9 @@ def _undergoing(verb: Token) -> Iterator[Token]:
             yield child
 
 
-def _of_state(token: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+def _of_state(
+    token: Token, kind: TollKind, phrases: Phrases, sentence: Sentence
+) -> Iterator[FoundToll]:
     """ "left ten dead", "ten dead", "the dead", "with two others missing"."""
     governor = token.head
     if _verb_kind(token) is not None:
@@ -156,7 +177,9 @@ def _counted_by_state(token: Token, governor: Token) -> Iterator[Token]:
         yield token
 
 
-def _of_noun(noun: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
+def _of_noun(
+    noun: Token, kind: TollKind, phrases: Phrases, sentence: Sentence
+) -> Iterator[FoundToll]:
     """ "suffered losses", "12 deaths", "the deaths of 12 people", "a death toll of 12"."""
     whose = next(
         (
@@ -170,14 +193,21 @@ def _of_noun(noun: Token, kind: TollKind, phrases: Phrases, sentence: Sentence) 
     if noun.dep == "compound" and governor.lemma == "toll":
         yield from _death_toll(governor, phrases, sentence)
         return
-    if noun.lemma == "loss" and whose is not None and whose.lemma not in ("life", *phrases.lexicon.people):
+    if (
+        noun.lemma == "loss"
+        and whose is not None
+        and whose.lemma not in ("life", *phrases.lexicon.people)
+    ):
         return
     quantity = find_quantity(noun, sentence)
     if quantity is not None:
         yield _made(kind, quantity, noun, _side(noun), phrases)
     elif whose is not None:
         yield from _counted(whose, kind, noun, phrases, sentence)
-    elif governor.lemma in ("suffer", "sustain", "inflict", "cause", "report", "take") and noun.dep == "dobj":
+    elif (
+        governor.lemma in ("suffer", "sustain", "inflict", "cause", "report", "take")
+        and noun.dep == "dobj"
+    ):
         vague = Quantity(noun.span, None, None, Qualifier.VAGUE)
         yield _made(kind, vague, noun, _side(noun), phrases)
 
@@ -186,8 +216,17 @@ def _side(noun: Token) -> Token | None:
     """Whose losses they are: who suffers them."""
     if noun.dep == "dobj" and noun.head.lemma in ("suffer", "sustain", "take"):
         verb = noun.head
-        return verb.child("nsubj") or (verb.head.child("nsubj", "nsubjpass") if verb.dep == "conj" else None)
-    return next((child for child in noun.children if child.dep in ("poss", "amod", "compound") and child.is_name), None)
+        return verb.child("nsubj") or (
+            verb.head.child("nsubj", "nsubjpass") if verb.dep == "conj" else None
+        )
+    return next(
+        (
+            child
+            for child in noun.children
+            if child.dep in ("poss", "amod", "compound") and child.is_name
+        ),
+        None,
+    )
 
 
 def _death_toll(toll: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
@@ -212,12 +251,17 @@ def _counted(
     who = phrases.people_in(counted)
     if not _are_people(who, phrases):
         return
-    quantity = find_quantity(counted, sentence) or (find_quantity(who, sentence) if who is not counted else None)
+    quantity = find_quantity(counted, sentence) or (
+        find_quantity(who, sentence) if who is not counted else None
+    )
     if quantity is None:
         if needs_figure or who.is_name or who.tag == "PRP":
             return
         singular = who.tag == "NN"
-        definite = any(child.dep in ("det", "poss") and child.lemma not in ("a", "an") for child in who.children)
+        definite = any(
+            child.dep in ("det", "poss") and child.lemma not in ("a", "an")
+            for child in who.children
+        )
         if not singular and (definite or kind not in (TollKind.KILLED, TollKind.WOUNDED)):
             return  # "the prisoners" says nothing of how many
         quantity = Quantity(
@@ -242,7 +286,11 @@ def _made(
     kind: TollKind, quantity: Quantity, anchor: Token, who: Token | None, phrases: Phrases
 ) -> FoundToll:
     whose = None
-    if who is not None and who.lemma not in phrases.lexicon.counters and who.tag not in ("CD", "PRP"):
+    if (
+        who is not None
+        and who.lemma not in phrases.lexicon.counters
+        and who.tag not in ("CD", "PRP")
+    ):
         whose = Mention(phrases.span_of(who), MentionKind.ACTOR, because="who is counted")
     toll = Toll(
         kind,

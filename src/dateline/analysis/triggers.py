@@ -114,7 +114,9 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
             return None
         matched.append(tokens[index])
         index, most = index + 1, MOST_BETWEEN
-    if isinstance(entry.pattern, Noun) and not any(part.pos in ("NOUN", "PROPN") for part in matched):
+    if isinstance(entry.pattern, Noun) and not any(
+        part.pos in ("NOUN", "PROPN") for part in matched
+    ):
         return None
     return tuple(matched)
 

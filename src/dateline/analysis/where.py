@@ -23,7 +23,6 @@ _LOCATIVE = frozenset(
 )
 
 
-
 @dataclass(frozen=True, slots=True, eq=False)
 class FoundPlace:
     """A mention of a place and the token through which it hangs in the sentence."""
@@ -55,7 +54,10 @@ def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, 
 def _names_place(token: Token, phrases: Phrases) -> bool:
     known = phrases.known.get(token.index)
     if known is not None:
-        if not known.is_place or _head_index(known.first, known.last, phrases.sentence) != token.index:
+        if (
+            not known.is_place
+            or _head_index(known.first, known.last, phrases.sentence) != token.index
+        ):
             return False
         return not known.is_actor or _is_located(token)
     # A name that nothing knows, behind "in", "at" or "near", is a place nobody listed.
@@ -123,7 +125,14 @@ def _with_distance(compass: Token, phrases: Phrases) -> Span:
     """ "12 km north", "just south"."""
     span = compass.span
     for child in compass.children:
-        if child.index < compass.index and child.dep in ("npadvmod", "nummod", "advmod", "amod", "det", "quantmod"):
+        if child.index < compass.index and child.dep in (
+            "npadvmod",
+            "nummod",
+            "advmod",
+            "amod",
+            "det",
+            "quantmod",
+        ):
             span = span.to(phrases.span_of(child))
     return span
 

@@ -1,0 +1,99 @@
+"""Let "the offensive" and "the dialogue" take up what was told before, where only one thing fits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..types import Claim, Confidence, KindId, Mention, Reason, Span
+from .parse import Token
+
+# Passages back that a definite noun reaches; beyond, the noun is a new topic.
+REACH = 6
+# Kinds that one negotiation passes through, told with each other's words.
+_NEGOTIATION = frozenset({"talks", "mediation", "agreement", "ceasefire", "offer"})
+_NO_ARTICLE = frozenset({"this", "that", "the", "these", "those"})
+
+
+def is_definite(head: Token) -> bool:
+    """Whether a noun takes up something known: "the offensive", "this attack"."""
+    return head.pos == "NOUN" and any(
+        child.dep == "det" and child.lemma in _NO_ARTICLE for child in head.children
+    )
+
+
+def inherit(
+    claim: Claim, earlier: Sequence[Claim], text: str, family_of: Callable[[KindId], str | None]
+) -> Claim:
+    """The claim with the sides and places it leaves out, taken from the one it takes up."""
+    if claim.actors and claim.targets:
+        return claim
+    before = next(
+        (
+            other
+            for other in reversed(_reachable(claim, earlier))
+            if _is_same_matter(claim, other, family_of) and _fits(claim, other, text)
+        ),
+        None,
+    )
+    if before is None:
+        return claim
+    reason = Reason(0.0, f"“{claim.trigger.of(text)}” takes up “{before.trigger.of(text)}”")
+    return replace(
+        claim,
+        actors=claim.actors or _taken_up(before.actors, claim.trigger),
+        targets=claim.targets or _taken_up(before.targets, claim.trigger),
+        places=claim.places or _taken_up(before.places, claim.trigger),
+        why=(*claim.why, reason),
+    )
+
+
+def _reachable(claim: Claim, earlier: Sequence[Claim]) -> Sequence[Claim]:
+    passages: list[Span] = []
+    for other in reversed(earlier):
+        if other.evidence not in passages:
+            passages.append(other.evidence)
+    reach = set(passages[:REACH])
+    return [
+        other for other in earlier if other.evidence in reach and other.evidence != claim.evidence
+    ]
+
+
+def _is_same_matter(claim: Claim, other: Claim, family_of: Callable[[KindId], str | None]) -> bool:
+    if other.background or not (other.actors or other.targets):
+        return False
+    if {claim.kind, other.kind} <= _NEGOTIATION:
+        return True
+    return claim.kind == other.kind or (
+        family_of(claim.kind) == family_of(other.kind) == "fighting"
+    )
+
+
+def _fits(claim: Claim, other: Claim, text: str) -> bool:
+    """Whether no side that is named contradicts: the same actor, or none."""
+    if claim.places and other.places and not _share(claim.places, other.places, text):
+        return False
+    if not claim.actors:
+        return not claim.targets or _share(claim.targets, other.targets, text)
+    return _share(claim.actors, other.actors, text)
+
+
+def _share(left: Sequence[Mention], right: Sequence[Mention], text: str) -> bool:
+    return bool(_names(left, text) & _names(right, text))
+
+
+def _names(mentions: Sequence[Mention], text: str) -> set[str]:
+    return {mention.names.of(text).lower().removeprefix("the ") for mention in mentions}
+
+
+def _taken_up(mentions: Sequence[Mention], trigger: Span) -> tuple[Mention, ...]:
+    return tuple(
+        replace(
+            mention,
+            antecedent=mention.names,
+            span=trigger,
+            confidence=Confidence.LOW,
+            because="named where it was told before",
+        )
+        for mention in mentions
+    )

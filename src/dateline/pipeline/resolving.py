@@ -1,0 +1,104 @@
+"""Resolve what the claims of one document name: the same words mean the same all through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ..analysis.claims import Findings
+from ..resolution.actors import ActorContext, ActorResolver
+from ..resolution.place_context import make_place_context
+from ..resolution.places import PlaceResolver
+from ..resolution.times import TimeResolver
+from ..types import (
+    Claim,
+    Document,
+    Mention,
+    Reading,
+    Resolution,
+    Span,
+    Status,
+    When,
+)
+
+# What has not happened yet may lie in the future.
+_AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Resolvers:
+    """Who resolves names, in the order in which they are asked."""
+
+    actors: ActorResolver
+    places: PlaceResolver
+
+    def __call__(self, document: Document, findings: Findings, *, digest: str) -> Reading:
+        """A document's reading, from what analysis found in it."""
+        text = document.text
+        parties = _words(_parties(findings.claims), text)
+        day = document.published.date() if document.published else None
+        unplaced = ActorContext(on=day)
+        first = [self.actors(name, context=unplaced).chosen for name in parties]
+        context = make_place_context(
+            (_plain(span, text) for span in findings.places),
+            (_plain(span, text) for span in findings.demonyms),
+            self.places,
+            actor_countries=[actor.country for actor in first if actor and actor.country],
+        )
+        acting = ActorContext(context.countries, day)
+        return Reading(
+            document=document.id,
+            digest=digest,
+            claims=findings.claims,
+            actors=tuple(
+                replace(self.actors(name, context=acting), spans=spans)
+                for name, spans in parties.items()
+            ),
+            places=tuple(
+                replace(self.places(name, context=context), spans=spans)
+                for name, spans in _words(_places(findings.claims), text).items()
+            ),
+            times=tuple(_times(findings.claims, text, document.published)),
+            passed_over=findings.passed_over,
+        )
+
+
+def _parties(claims: Iterable[Claim]) -> Iterator[Mention]:
+    for claim in claims:
+        yield from (*claim.actors, *claim.targets, *claim.through)
+        yield from (toll.whose for toll in claim.tolls if toll.whose)
+        yield from (said.speaker for said in claim.speakers if said.speaker)
+
+
+def _places(claims: Iterable[Claim]) -> Iterator[Mention]:
+    for claim in claims:
+        yield from claim.places
+
+
+def _words(mentions: Iterable[Mention], text: str) -> dict[str, tuple[Span, ...]]:
+    """Each different name, in text order, with all the spans where it stands."""
+    found: dict[str, set[Span]] = {}
+    for span in sorted({mention.names for mention in mentions}):
+        found.setdefault(_plain(span, text), set()).add(span)
+    return {name: tuple(sorted(spans)) for name, spans in found.items()}
+
+
+def _plain(span: Span, text: str) -> str:
+    return " ".join(span.of(text).split())
+
+
+def _times(
+    claims: Iterable[Claim], text: str, published: datetime | None
+) -> Iterator[Resolution[When]]:
+    """Times in text order; one that counts from another ("a day later") counts from the last told."""
+    resolve = TimeResolver(published)
+    told: dict[Span, tuple[Mention, bool]] = {}
+    for claim in claims:
+        for mention in claim.times:
+            told.setdefault(mention.names, (mention, claim.status not in _AHEAD))
+    anchor: When | None = None
+    for span, (_, past) in sorted(told.items(), key=lambda pair: pair[0]):
+        resolution = resolve(_plain(span, text), anchor=anchor, past=past)
+        anchor = resolution.chosen or anchor
+        yield replace(resolution, spans=(span,))

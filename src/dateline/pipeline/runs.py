@@ -1,0 +1,140 @@
+"""Read many documents into a store: one transaction each, and a record of each that failed."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Protocol
+
+from ..analysis.language import find_language
+from ..errors import DocumentError
+from ..sources import File, Said, document_of, read_bytes
+from ..store import Store
+from ..types import Claim, Document, DocumentId, Failure, Reading
+
+logger = logging.getLogger(__name__)
+
+
+class Reader(Protocol):
+    """What turns a document into a reading."""
+
+    digest: str
+
+    def read(self, document: Document) -> Reading:
+        """Read one document."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """What a run did so far."""
+
+    documents: int = 0  # seen
+    unchanged: int = 0  # already in the store, read by the same engine
+    claims: int = 0
+    words: int = 0
+    failures: list[Failure] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """Documents that the store now holds a reading of."""
+        return self.documents - len(self.failures)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a new reading of a document changed: claims of the old one only, and of the new one only."""
+
+    document: Document
+    gone: tuple[Claim, ...]
+    new: tuple[Claim, ...]
+
+
+def read_files(
+    files: Iterable[File],
+    reader: Reader,
+    store: Store,
+    *,
+    said: Said = Said(),
+    seen: Callable[[Tally], None] = lambda tally: None,
+) -> Tally:
+    """Read files into the store; what fails is recorded with its reason, and the run goes on."""
+    tally = Tally()
+    for file in files:
+        tally.documents += 1
+        failure = _read_file(file, reader, store, said, tally)
+        if failure is not None:
+            tally.failures.append(failure)
+        seen(tally)
+    return tally
+
+
+def _read_file(
+    file: File, reader: Reader, store: Store, said: Said, tally: Tally
+) -> Failure | None:
+    document = None
+    step = "fetch"
+    try:
+        raw = read_bytes(file)
+        step = "extract"
+        document = document_of(raw, file, said=said)
+        document = replace(document, language=document.language or find_language(document.text))
+        if store.has_reading(document.id, reader.digest):
+            tally.unchanged += 1
+            return None
+        step = "read"
+        reading = reader.read(document)
+        step = "store"
+        store.add(document, reading, raw=raw, fetched=datetime.now(UTC))
+    except DocumentError as error:
+        return _record(store, Failure(file.address, step, error.problem, _id(document)), document)
+    except Exception as error:  # noqa: BLE001 - a bug in one document must not lose the others
+        logger.exception("%s: a bug in Dateline, at the step %r", file.address, step)
+        problem = f"a bug in Dateline: {type(error).__name__}: {error}"
+        return _record(store, Failure(file.address, step, problem, _id(document)), document)
+    tally.claims += len(reading.claims)
+    tally.words += len(document.text.split())
+    return None
+
+
+def _id(document: Document | None) -> DocumentId | None:
+    return document.id if document else None
+
+
+def _record(store: Store, failure: Failure, document: Document | None) -> Failure:
+    store.add_failure(failure, document=document)
+    return failure
+
+
+def reread(
+    reader: Reader,
+    store: Store,
+    *,
+    seen: Callable[[Tally], None] = lambda tally: None,
+) -> Iterator[Change]:
+    """Read the latest documents anew where engine or data changed, yielding what is different."""
+    tally = Tally()
+    for document in list(store.latest_documents()):
+        tally.documents += 1
+        if not store.has_reading(document.id, reader.digest):
+            change = _reread(document, reader, store, tally)
+            if change is not None:
+                yield change
+        seen(tally)
+
+
+def _reread(document: Document, reader: Reader, store: Store, tally: Tally) -> Change | None:
+    before = store.current_reading(document.id)
+    try:
+        reading = reader.read(document)
+        store.add_reading(reading)
+    except DocumentError as error:
+        failure = Failure(document.address, "read", error.problem, document.id)
+        tally.failures.append(_record(store, failure, None))
+        return None
+    old = {claim.id: claim for claim in before.claims} if before else {}
+    new = {claim.id: claim for claim in reading.claims}
+    gone = tuple(claim for id, claim in old.items() if id not in new)
+    added = tuple(claim for id, claim in new.items() if id not in old)
+    return Change(document, gone, added) if gone or added else None
