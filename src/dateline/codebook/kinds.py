@@ -39,7 +39,10 @@ class Verb:
 
     ``roles`` maps ``subject``, ``object`` or a preposition to a role, over the engine's defaults
     (subject: actor; object, ``against``, ``on``: target; ``by`` of a passive: actor). ``subject``
-    and ``object`` say of what class an argument must be, if it is there; ``needs`` which must be there.
+    and ``object`` say of what class an argument must be, if it is there; ``needs`` which must be
+    there, all of them; ``words`` are lemmas of which one must stand in an argument ("warplane").
+    In ``verb`` a ``*`` stands for the object's words ("take * hostage"), and what follows a phrase
+    that ends in a preposition is its object ("open fire on").
     """
 
     verb: str
@@ -47,6 +50,7 @@ class Verb:
     subject: tuple[Class, ...] = ()
     object: tuple[Class, ...] = ()
     needs: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     status: Status | None = None  # what the verb itself says: "repel" is a failed attack
     swapped: bool = False  # the subject is on the receiving end: "came under attack from"
 
@@ -56,12 +60,16 @@ class Noun:
     """A noun or noun phrase, as lemmas ("exchange of fire"), that names the event itself.
 
     Default roles: ``by`` and a possessive or modifier that is armed: actor; ``on``, ``against``:
-    target; ``between``, ``with``: sides for a symmetric kind; ``of``: see ``roles``.
+    target; ``between``, ``with``: sides for a symmetric kind; ``of``: see ``roles``. ``object``
+    says of what class the ``of`` argument must be, if it is there; of ``needs`` one is enough;
+    ``words`` are lemmas of which one must stand in an argument or modifier.
     """
 
     noun: str
     roles: Mapping[str, Role] = field(default_factory=dict)
-    needs: tuple[str, ...] = ()  # of: light, by, of, on, against, between, compound, any
+    object: tuple[Class, ...] = ()
+    needs: tuple[str, ...] = ()  # light, by, of, on, against, between, compound, any
+    words: tuple[str, ...] = ()
     status: Status | None = None
 
 
@@ -144,8 +152,8 @@ class Kind:
 
     id: KindId
     label: str
-    family: str | None
     definition: str
+    family: str | None = None
     force: bool = False  # whether it is a use of force, so that a failed try still happened
     symmetric: bool = False  # whether both sides act: clash, talks
     plover: tuple[Plover, ...] = ()
