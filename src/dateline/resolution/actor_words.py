@@ -1,0 +1,178 @@
+"""Know the words around an actor's name, the organs of states and the groups without a name."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from ..errors import ResourceError
+from ..types import Inter
+
+ACTOR_WORDS = Path(__file__).parent / "data" / "actor_words.toml"
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+EDGES = " \t\n\"'.,;:()[]"
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """An organ that each country has; ``heads`` are its phrases, parted by commas."""
+
+    id: str
+    label: str
+    inter: Inter
+    sector: str
+    heads: str
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A kind of group without a name; ``heads`` are its phrases, parted by commas."""
+
+    label: str
+    inter: Inter
+    sector: str
+    heads: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    articles: str
+    counts: str
+    qualifiers: str
+    members: str
+    sides: str
+    same: str
+    joints: tuple[str, ...]
+    siding: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    organ: tuple[Organ, ...]
+    group: tuple[Group, ...]
+    adjectives: dict[str, str]
+    words: _Around
+
+
+K = TypeVar("K", Organ, Group)
+
+
+class Vocabulary:
+    """All of data/actor_words.toml, ready to look up."""
+
+    def __init__(self, file: _File) -> None:
+        self._organ_by_id = {organ.id: organ for organ in file.organ}
+        self._organs = _by_head(file.organ)
+        self._groups = _by_head(file.group)
+        self.adjectives: Mapping[str, str] = file.adjectives
+        self.articles = frozenset(file.words.articles.split())
+        self.counts = frozenset(file.words.counts.split())
+        self.qualifiers = frozenset(file.words.qualifiers.split())
+        self.members = frozenset(file.words.members.split())
+        self.sides = frozenset(file.words.sides.split())
+        self.same = frozenset(file.words.same.split())
+        self.joints = file.words.joints
+        self.siding = file.words.siding
+
+    def organ(self, organ: str) -> Organ:
+        """One organ by its id."""
+        return self._organ_by_id[organ]
+
+    def find_organ(self, phrase: str) -> Organ | None:
+        """The organ a head phrase names, singular or plural."""
+        return _find(self._organs, phrase)
+
+    def find_group(self, phrase: str) -> Group | None:
+        """The kind of group a head phrase names, singular or plural."""
+        return _find(self._groups, phrase)
+
+    def is_ordinary(self, phrase: str) -> bool:
+        """Whether it is a common noun that means a different actor in every country."""
+        return phrase == phrase.lower() and bool(self.find_organ(phrase) or self.find_group(phrase))
+
+
+def load_vocabulary(path: Path = ACTOR_WORDS) -> Vocabulary:
+    """The vocabulary in this file; Dateline's own if none is given."""
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        return Vocabulary(msgspec.convert(content, _File))
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"{path.name}: {error}") from error
+
+
+def find_words(name: str) -> tuple[str, ...]:
+    """The words of a name, its quotation marks straight and its edges clean."""
+    return tuple(name.translate(QUOTES).strip(EDGES).split())
+
+
+def drop_articles(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Without articles before it; the last word always stays."""
+    start = 0
+    while start < len(words) - 1 and words[start].lower() in vocabulary.articles:
+        start += 1
+    return words[start:]
+
+
+def drop_counts(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Without the figures and "dozens of" before it; the last word always stays."""
+    start = 0
+    while start < len(words) - 1 and _counts(words, start, vocabulary):
+        start += 1
+    return words[start:]
+
+
+def drop_qualifiers(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Without "suspected", "armed" and their like before it; the last word always stays."""
+    start = 0
+    while start < len(words) - 1 and (
+        words[start].lower() in vocabulary.qualifiers or _counts(words, start, vocabulary)
+    ):
+        start += 1
+    return words[start:]
+
+
+def _counts(words: tuple[str, ...], at: int, vocabulary: Vocabulary) -> bool:
+    word = words[at].lower()
+    if word == "of":
+        return at > 0 and words[at - 1].lower() in vocabulary.counts
+    return (
+        word in vocabulary.counts
+        or word in vocabulary.articles
+        or bool(re.fullmatch(r"[\d.,]+|\w+-(?:one|two|three|four|five|six|seven|eight|nine)", word))
+    )
+
+
+def _by_head(kinds: Iterable[K]) -> Mapping[str, K]:
+    """Kinds by each of their phrases; a phrase in two belongs to the first."""
+    heads: dict[str, K] = {}
+    for kind in kinds:
+        for phrase in kind.heads.split(","):
+            heads.setdefault(" ".join(phrase.split()), kind)
+    return heads
+
+
+def _find(heads: Mapping[str, K], phrase: str) -> K | None:
+    """The kind of the phrase itself, or of what it is the plural of."""
+    for form in (phrase.lower(), *find_singulars(phrase.lower())):
+        if form in heads:
+            return heads[form]
+    return None
+
+
+def find_singulars(phrase: str) -> tuple[str, ...]:
+    """What a phrase may be the plural of."""
+    if phrase.endswith("ies"):
+        return (phrase[:-3] + "y", phrase[:-1])
+    if phrase.endswith("es"):
+        return (phrase[:-1], phrase[:-2])
+    if phrase.endswith("men"):
+        return (phrase[:-3] + "man",)
+    return (phrase[:-1],) if phrase.endswith("s") else ()

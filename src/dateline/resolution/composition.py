@@ -1,0 +1,128 @@
+"""Compose the organs of states from what they are called: "Syrian troops", "the army of Mali"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from ..types import Actor, ActorId, Inter
+from .actor_words import Organ, Vocabulary, drop_qualifiers
+from .countries import Countries, load_countries
+from .folding import strip_marks
+
+LONGEST_COUNTRY = 5  # words: "Democratic Republic of the Congo"
+
+# Small words inside a person's name.
+PARTICLES = frozenset("al el bin ibn abu de del della di van von der la le bint ould ag".split())
+
+
+class CountryWords(Protocol):
+    """What is asked about countries; codes are ISO 3166-1 alpha-2."""
+
+    def country_name(self, code: str) -> str:
+        """The common English name."""
+
+    def country_named(self, name: str) -> str | None:
+        """The country that is called so."""
+
+    def country_of_demonym(self, word: str) -> str | None:
+        """The country whose people are called so: "Syrian"."""
+
+    def capital_country(self, name: str) -> str | None:
+        """The country that is governed from this city."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An organ of a country, or with no organ the state itself."""
+
+    country: str
+    organ: str | None = None
+
+
+class States:
+    """The actors that states and their organs are."""
+
+    def __init__(self, vocabulary: Vocabulary, countries: CountryWords | None = None) -> None:
+        listed = load_countries()
+        self.vocabulary = vocabulary
+        self.countries = countries or Countries(listed)
+        self._adjectives = {
+            country.code: country.demonyms[0] for country in listed if country.demonyms
+        } | dict(vocabulary.adjectives)
+
+    def find_country(self, words: tuple[str, ...]) -> tuple[str, int] | None:
+        """The country that the first words name or belong to, and how many words that takes."""
+        for length in range(min(len(words), LONGEST_COUNTRY), 0, -1):
+            words_taken = " ".join(words[:length])
+            owner = words_taken.removesuffix("'s").removesuffix("'")
+            country = self.countries.country_of_demonym(owner) or self.countries.country_named(
+                owner
+            )
+            if country:
+                return country, length
+        return None
+
+    def find_part(self, words: tuple[str, ...]) -> Part | None:
+        """What part of which state these words name, if they name one."""
+        return self._after_country(words) or self._before_country(words)
+
+    def find_organ(self, words: tuple[str, ...]) -> Organ | None:
+        """The organ that words without a country name: "government forces", "Prime Minister X"."""
+        bare = drop_qualifiers(words, self.vocabulary)
+        for end in range(len(words), 0, -1):
+            organ = self.vocabulary.find_organ(" ".join(words[:end]))
+            if organ and all(map(is_part_of_name, words[end:])):
+                return organ
+        return self.vocabulary.find_organ(" ".join(bare)) if bare != words else None
+
+    def actor(self, part: Part) -> Actor:
+        """The actor that a part of a state is; country and organ make its id."""
+        name = self.countries.country_name(part.country)
+        slug = re.sub(r"\W+", "-", strip_marks(name)).strip("-")
+        if part.organ is None:
+            return Actor(ActorId(slug), name, Inter.STATE_FORCES, "GOV", part.country)
+        organ = self.vocabulary.organ(part.organ)
+        return Actor(
+            ActorId(f"{slug}-{organ.id}"),
+            f"{self._adjectives.get(part.country, name)} {organ.label}",
+            organ.inter,
+            organ.sector,
+            part.country,
+            parent=ActorId(f"{slug}-{organ.parent}" if organ.parent else slug),
+        )
+
+    def _after_country(self, words: tuple[str, ...]) -> Part | None:
+        found = self.find_country(words)
+        if found is None:
+            return None
+        country, length = found
+        rest = words[length:]
+        if not rest:
+            named = self.countries.country_named(" ".join(words))
+            return Part(country) if named else None
+        organ = self.find_organ(rest)
+        return Part(country, organ.id) if organ else None
+
+    def _before_country(self, words: tuple[str, ...]) -> Part | None:
+        for head, owner in find_owners(words):
+            organ = self.find_organ(head)
+            country = self.countries.country_named(" ".join(owner))
+            if organ and country:
+                return Part(country, organ.id)
+        return None
+
+
+def find_owners(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Each way to take "the army of Mali" apart into a head and its owner."""
+    for index in range(1, len(words) - 1):
+        if words[index].lower() == "of":
+            owner = words[index + 1 :]
+            yield words[:index], owner[1:] if owner[0].lower() == "the" and owner[1:] else owner
+
+
+def is_part_of_name(word: str) -> bool:
+    """Whether it can follow a title as part of a person's name."""
+    return word[:1].isupper() or "-" in word[1:4] or word.lower() in PARTICLES
