@@ -91,8 +91,9 @@ def new_location(request, tmp_path) -> Callable[[], str]:
         if request.param == "sqlite":
             return str(tmp_path / f"{name}.db")
         server = request.getfixturevalue("server")
-        server.run(f"CREATE DATABASE {name}")
-        return server.url(name)
+        # A schema takes a tenth of the time that a database takes.
+        server.run(f"CREATE SCHEMA {name}")
+        return f"{server.url('postgres')}&options=-csearch_path%3D{name}"
 
     return make
 

@@ -7,8 +7,9 @@ from datetime import date
 
 import pytest
 
-from dateline.errors import UsageError
+from dateline.errors import StoreError, UsageError
 from dateline.types import (
+    ClaimId,
     DatePrecision,
     Day,
     Event,
@@ -120,3 +121,10 @@ def test_a_day_without_a_year_is_kept_and_has_no_column(store, event):
     store.set_events([open_year])
     assert list(store.events()) == [open_year]
     assert list(store.events(since=date(2000, 1, 1))) == []
+
+
+def test_an_event_on_claims_that_are_gone_is_refused_whole(store, event):
+    gone = replace(event, id=B, claims=(ClaimId("f" * 24),))
+    with pytest.raises(StoreError, match="compute them again"):
+        store.set_events([event, gone])
+    assert list(store.events()) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,28 +14,34 @@ from dateline.errors import DocumentError, StoreError, UsageError
 from dateline.store import open_store
 from dateline.types import Decision, Event, EventId, Failure, Party, Span, Verb
 
-WORD = "Zyxwvutania"
+NUMBERS = count(1)
 
 on_sqlite = pytest.mark.parametrize("new_location", ["sqlite"], indirect=True)
 on_postgresql = pytest.mark.parametrize("new_location", ["postgresql"], indirect=True)
 
 
 @pytest.fixture
-def marked(document):
-    """The example with a word that stands nowhere else."""
-    return replace(document, text=document.text + f" Nothing was heard from {WORD}.")
+def word() -> str:
+    """A word that stands nowhere else, not even in what another test left on the server."""
+    return f"Zyxw{next(NUMBERS)}tania"
 
 
 @pytest.fixture
-def filled(store, document, marked, read):
+def marked(document, word):
+    """The example with that word."""
+    return replace(document, text=document.text + f" Nothing was heard from {word}.")
+
+
+@pytest.fixture
+def filled(store, document, marked, read, word):
     """A store with two documents, one event of each and one of both."""
     store.add(document, read(document), raw=document.text.encode())
-    store.add(marked, read(marked), raw=f"<p>{WORD}</p>".encode())
+    store.add(marked, read(marked), raw=f"<p>{word}</p>".encode())
     store.add(marked, replace(read(marked, "engine 2"), passed_over=()))
-    store.add_failure(Failure(marked.address, "read", f"{WORD} is unknown", marked.id))
+    store.add_failure(Failure(marked.address, "read", f"{word} is unknown", marked.id))
     store.add_decision(
         Decision(
-            Verb.CORRECT, "r", datetime(2024, 3, 6, tzinfo=UTC), marked.id, Span(0, 4), old=WORD
+            Verb.CORRECT, "r", datetime(2024, 3, 6, tzinfo=UTC), marked.id, Span(0, 4), old=word
         )
     )
     kept, gone = read(document).claims[0].id, read(marked).claims[0].id
@@ -51,22 +58,22 @@ def filled(store, document, marked, read):
                 id=EventId("c" * 24),
                 claims=(kept, gone),
                 documents=(document.id, marked.id),
-                places=(WORD,),
+                places=(word,),
             ),
         ]
     )
     return store
 
 
-def find_word(folder: Path) -> list[str]:
+def find_word(folder: Path, word: str) -> list[str]:
     return [
         path.name
         for path in folder.rglob("*")
-        if path.is_file() and WORD.encode() in path.read_bytes()
+        if path.is_file() and word.encode() in path.read_bytes()
     ]
 
 
-def test_a_forgotten_document_leaves_only_its_tombstone(filled, document, marked, rows):
+def test_a_forgotten_document_leaves_only_its_tombstone(filled, document, marked, rows, word):
     forgotten = filled.forget(marked.id[:8], reason="the family asked")
     assert forgotten.tombstone.document == marked.id
     assert filled.tombstones() == (forgotten.tombstone,)
@@ -74,7 +81,7 @@ def test_a_forgotten_document_leaves_only_its_tombstone(filled, document, marked
     assert list(filled.documents()) == [document]
     assert filled.failures() == ()
     assert filled.decisions() == ()
-    assert WORD not in repr(rows(filled))
+    assert word not in repr(rows(filled))
     assert filled.doctor() == ()
 
 
@@ -90,25 +97,25 @@ def test_events_that_rest_on_it_alone_go_and_the_others_are_bare(filled, documen
 
 
 @on_sqlite
-def test_no_byte_of_a_sqlite_store_holds_the_word_any_more(filled, marked):
+def test_no_byte_of_a_sqlite_store_holds_the_word_any_more(filled, marked, word):
     folder = filled.database.path.parent
-    assert find_word(folder)
+    assert find_word(folder, word)
     filled.forget(marked.id, reason="the family asked")
-    assert find_word(folder) == []
+    assert find_word(folder, word) == []
 
 
 @on_postgresql
-def test_no_table_file_of_postgresql_holds_the_word_any_more(filled, marked, server):
+def test_no_table_file_of_postgresql_holds_the_word_any_more(filled, marked, server, word):
     with filled.database.reading() as connection:
         database = connection.scalar(
             text("SELECT oid FROM pg_database WHERE datname = current_database()")
         )
     folder = server.folder / "base" / str(database)
     server.run("CHECKPOINT")
-    assert find_word(folder)
+    assert find_word(folder, word)
     filled.forget(marked.id, reason="the family asked")
     server.run("CHECKPOINT")
-    assert find_word(folder) == []
+    assert find_word(folder, word) == []
 
 
 def test_a_forgotten_document_is_refused_when_it_comes_again(filled, marked, read):
@@ -136,7 +143,7 @@ def test_the_copies_that_may_still_hold_it_are_named(filled, marked):
 
 
 @on_sqlite
-def test_a_reader_that_holds_old_pages_is_reported(filled, marked, monkeypatch):
+def test_a_reader_that_holds_old_pages_is_reported(filled, marked, monkeypatch, word):
     path = filled.database.path
     monkeypatch.setattr("dateline.store.database.BUSY_SECONDS", 0)
     with open_store(path) as store, open_store(path) as reader:
@@ -146,4 +153,4 @@ def test_a_reader_that_holds_old_pages_is_reported(filled, marked, monkeypatch):
                 store.forget(marked.id, reason="the family asked")
         store.forget(marked.id, reason="the family asked")
     filled.close()
-    assert find_word(path.parent) == []
+    assert find_word(path.parent, word) == []

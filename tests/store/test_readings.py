@@ -61,43 +61,6 @@ def test_a_broken_off_reading_leaves_no_claim_that_only_it_found(store, document
     assert len(list(store.claims())) == 1
 
 
-def test_claims_can_be_asked_for_by_kind_status_and_document(store, document, read):
-    first, second = read(document).claims
-    other = replace(document, address="other.txt")
-    store.add(document, read(document))
-    store.add(other, read(other))
-    assert list(store.claims(document=document.id)) == [first, second]
-    assert list(store.claims(status=second.status, document=document.id)) == [second]
-    assert len(list(store.claims(kind="clash"))) == 4
-    assert list(store.claims(kind="talks")) == []
-
-
-def test_claims_of_replaced_readings_are_not_listed_but_found_by_id(store, document, read):
-    first, second = read(document).claims
-    store.add(document, read(document))
-    store.add(document, read(document, "engine 2", claims=1))
-    assert list(store.claims()) == [first]
-    assert store.get_claim(second.id) == second
-
-
-def test_every_span_of_a_claim_has_a_row_with_its_words(store, document, read):
-    store.add(document, read(document))
-    claim = read(document).claims[0]
-    quotes = {evidence.field: evidence.quote for evidence in store.evidence(claim.id)}
-    assert quotes == {
-        "evidence": "The Northern Front attacked army posts at Alba on Monday",
-        "trigger": "attacked",
-        "actors.0": "The Northern Front",
-        "targets.0": "army posts",
-        "places.0": "Alba",
-        "times.0": "Monday",
-        "tolls.0": "at least three",
-        "tolls.0.whose": "soldiers",
-        "speakers.0.cue": "said",
-        "speakers.0.speaker": "defence ministry",
-    }
-
-
 def test_a_reading_that_points_outside_its_text_is_refused_whole(store, document, read):
     claim = replace(read(document).claims[0], trigger=Span(0, 10_000))
     with pytest.raises(DocumentError, match=r"claims\.0\.trigger at 0:10000"):

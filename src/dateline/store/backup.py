@@ -131,6 +131,7 @@ def restore(backup: Path, location: str | Path) -> None:
         raise UsageError(f"{backup} is not a file: name a backup made by `dateline backup`")
     database = open_database(location, create=True)
     try:
+        database.keep_log()
         with backup.open("rb") as stream, database.writing() as connection:
             if find_version(connection, database.name):
                 raise UsageError(

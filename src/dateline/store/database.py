@@ -120,6 +120,12 @@ class Database:
         ):
             yield connection
 
+    def keep_log(self) -> None:
+        """Have a new SQLite file log ahead, so that readers and the writer never wait."""
+        if self.path is not None:
+            with self.outside_transactions() as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()

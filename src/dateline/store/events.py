@@ -7,7 +7,9 @@ from datetime import date
 
 import msgspec
 from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
+from ..errors import StoreError
 from ..types import Event, EventId, KindId, Status
 from . import schema
 from .database import stream
@@ -24,6 +26,8 @@ def set_events(
     Only rows that differ are written. An id that vanished leads where ``redirects`` says, and so
     do the ids that led to it; without a word about it, they are gone.
     """
+    # On PostgreSQL two runs would otherwise both insert what neither had seen.
+    connection.execute(select(schema.meta).with_for_update())
     wanted = {event.id: event for event in events}
     table = schema.events
     stored = {
@@ -71,7 +75,13 @@ def set_members(connection: Connection, events: Collection[Event]) -> None:
         for event in events
         for position, claim in enumerate(event.claims)
     ]:
-        connection.execute(table.insert(), links)
+        try:
+            connection.execute(table.insert(), links)
+        except IntegrityError as error:
+            raise StoreError(
+                "the events rest on claims that the store does not hold, as when a document was "
+                "forgotten meanwhile: compute them again"
+            ) from error
 
 
 def set_redirects(

@@ -70,10 +70,8 @@ def prepare(database: Database) -> None:
         return
     if version:
         backup.copy_before_migration(database, version)
-    elif database.path is not None:
-        # Readers and the writer do not wait for each other, and a kill leaves the file whole.
-        with database.outside_transactions() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+    else:
+        database.keep_log()
     for number in range(version, len(MIGRATIONS)):
         with database.writing() as connection:
             migrate(connection, name=database.name, to=number + 1)
