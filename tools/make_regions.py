@@ -67,10 +67,14 @@ NAMES = {
     "YE.08": "Hodeidah", "YE.19": "Amran", "YE.18": "Dhale", "YE.20": "Bayda", "YE.21": "Jawf",
     "YE.03": "Mahra", "YE.05": "Shabwa", "IQ.01": "Anbar", "IQ.03": "Muthanna", "SD.38": "Gezira",
     "SD.39": "Gedaref", "ET.54": "Southern Nations, Nationalities and Peoples",
+    "RU.12": "Chechnya", "RU.68": "North Ossetia", "UA.11": "Crimea", "AF.42": "Panjshir",
+    "TJ.03": "Sughd", "BD.84": "Chittagong", "RU.22": "Kabardino-Balkaria", "AZ.35": "Nakhchivan",
+    "RU.63": "Sakha", "RU.15": "Chukotka",
     "PS.WE": "West Bank", "PS.GZ": "Gaza Strip",
 }  # fmt: skip
 TYPE_WORDS = re.compile(
-    r"\s+(State|Province|Region|Oblast|Governorate|Department|County|Prefecture|District)$"
+    r"\s+(State|Province|Region|Oblast|Krai|Governorate|Department|County|Prefecture|District"
+    r"|Republic)$"
 )
 # "Eastern Province" and "Central Region" are nothing without their second word.
 BARE = re.compile(r"^(North|South|East|West|Central|Upper|Lower|Capital|Coast)\w*([- ]\w+ern)?$")
@@ -171,7 +175,7 @@ def country_of(row: dict[str, Any]) -> str | None:
 def name_of(row: dict[str, Any]) -> str:
     """The English name without its type, unless only the type makes it a name."""
     name = NAMES.get(row["gn_a1_code"] or "") or row["name_en"] or row["name"] or ""
-    name = name.replace("ʿ", "'").replace("`", "'").strip()
+    name = name.replace("ʿ", "'").replace("`", "'").strip().removeprefix("Republic of ")
     short = TYPE_WORDS.sub("", name)
     return name if BARE.match(short) else short
 

@@ -34,8 +34,8 @@ LONGEST_CODE = 4
 
 # Where names are written in another script, the marks of their transcription are no part of them.
 ROMANISED = frozenset(
-    "AE AF AM BD BH BY DZ EG EH GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU SA SD"
-    " SY TJ TN UA YE".split()
+    "AE AF AM BD BH BY DZ EG EH GE IL IN IQ IR JO KG KW KZ LB LK LY MA MM MR NP OM PK PS QA RU"
+    " SA SD SY TJ TN UA YE".split()
 )
 AYN_AND_HAMZA = {ord(sign): None for sign in "‘’ʻʼʽʿʾ`"}
 

@@ -61,7 +61,8 @@ MEANINGS = {word: meaning for meaning, words in WORDS.items() for word in words.
 MODIFIERS = frozenset(
     "refugee displaced displacement military air army oil gas border power nuclear railway train"
     " bus naval port front industrial international civil hydroelectric thermal holy capital"
-    " coastal frontline strategic key main besieged embattled nearby small remote mountainous rural western"
+    " coastal frontline strategic key main besieged embattled nearby small remote"
+    " mountainous rural western"
     " eastern northern southern central neighbouring neighboring volcanic old rebel-held"
     " government-held opposition-held occupied contested whole entire training mining farming city"
     " provincial regional".split()

@@ -11,6 +11,7 @@ from ..types import (
     Confidence,
     Location,
     Place,
+    PlaceId,
     PlaceKind,
     Reason,
     Resolution,
@@ -36,7 +37,11 @@ NEARBY_KM = 300.0
 FAR_KM = 50.0  # two places nearer than this to each other are not worth a quarrel
 DOMINANT = 0.2  # and up to twice that
 CAPITAL = 0.1
-BARE_CITY = 0.1
+BARE_CITY = 0.15
+BARE_REGION = 0.5
+
+# Where reports mean the region by a name that its city has too: "in Gaza" is in the Strip.
+REGIONS_MEANT = frozenset({PlaceId("dl:gaza-strip-ps")})
 
 # What a kind is worth where no population is known.
 STANDING = {
@@ -62,6 +67,7 @@ MARGIN = 0.05
 SURE, CLEAR = 0.8, 0.2
 
 KEPT = 8  # candidates shown to a reviewer
+COMPARED = 30  # namesakes in the document's countries, and as many elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ class PlaceResolver:
         name = phrase.names[0]
         containers = tuple(self._find_containers(phrase, context))
         case = Case(phrase, context, containers, self.countries)
-        places = self.find(name)
+        places = keep_likely(self.find(name), context)
         spelled = frozenset(place.id for place in self.gazetteer.spelled(name))
         candidates = sorted(
             (
@@ -177,6 +183,21 @@ class Case:
     countries: Countries
 
 
+def keep_likely(places: tuple[Place, ...], context: PlaceContext) -> tuple[Place, ...]:
+    """Without the many small namesakes elsewhere: hundreds of places are called San José."""
+    if len(places) <= COMPARED:
+        return places
+    order = {code: rank for rank, code in enumerate(context.countries)}
+    last = len(order)
+    ranked = sorted(
+        places,
+        key=lambda place: (order.get(place.country or "", last), -weight_of(place), place.id),
+    )
+    heaviest = sorted(places, key=lambda place: (-weight_of(place), place.id))
+    kept = {place.id for place in (*ranked[:COMPARED], *heaviest[:COMPARED])}
+    return tuple(place for place in places if place.id in kept)
+
+
 def winning_reasons(resolution: Resolution[Place]) -> tuple[Reason, ...]:
     """The case for what was chosen."""
     return resolution.candidates[0].reasons if resolution.chosen else ()
@@ -214,8 +235,11 @@ def describe(place: Place) -> str:
 
 def are_one_spot(one: Place, other: Place) -> bool:
     """Whether it hardly matters which is meant: the same spot, or a city in the region named so."""
-    near = distance_km(one, other) <= max(FAR_KM, one.radius_km or 0, other.radius_km or 0)
-    return one.country == other.country and near
+    if one.country != other.country:
+        return False
+    if is_region_of(one, other) or is_region_of(other, one):
+        return True
+    return distance_km(one, other) <= max(FAR_KM, one.radius_km or 0, other.radius_km or 0)
 
 
 def weigh(
@@ -227,7 +251,7 @@ def weigh(
     for reason in (
         weigh_country(place, case.context),
         weigh_kind(place, case.phrase),
-        weigh_neighbours(place, case.context),
+        weigh_neighbours(place, namesakes, case.context),
         weigh_dominance(place, namesakes),
         weigh_capital(place, case.countries),
         weigh_bare_city(place, namesakes, case.phrase),
@@ -276,10 +300,13 @@ def weigh_kind(place: Place, phrase: PlacePhrase) -> Reason | None:
     return Reason(OTHER_KIND, f"the words call it a {phrase.kind}, and it is a {place.kind}")
 
 
-def weigh_neighbours(place: Place, context: PlaceContext) -> Reason | None:
-    """Points for lying near a place that the document names."""
-    others = [other for other in context.places if other.id != place.id]
-    if not others or place.kind is PlaceKind.COUNTRY:
+def weigh_neighbours(
+    place: Place, namesakes: Iterable[Place], context: PlaceContext
+) -> Reason | None:
+    """Points for lying near another place that the document names."""
+    same_name = {namesake.id for namesake in namesakes}
+    others = [other for other in context.places if other.id not in same_name]
+    if not others or place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
         return None
     nearest = min(others, key=lambda other: (distance_km(place, other), other.id))
     away = distance_km(place, nearest)
@@ -291,12 +318,14 @@ def weigh_neighbours(place: Place, context: PlaceContext) -> Reason | None:
 def weigh_dominance(place: Place, namesakes: Iterable[Place]) -> Reason | None:
     """Points for being far weightier than every other place of that name."""
     others = [weight_of(other) for other in namesakes if not are_one_spot(place, other)]
+    # A city and the region named after it are weighed as one, or the region would win by its kind.
+    own = max(weight_of(other) for other in namesakes if are_one_spot(place, other))
+    if own < SMALLEST_ALONE:
+        return None
     if not others:
-        if weight_of(place) < SMALLEST_ALONE:
-            return None
         return Reason(2 * DOMINANT, "no other place is known by this name")
-    times = weight_of(place) / max(others)
-    if times < NAMESAKES or weight_of(place) < SMALLEST_ALONE:
+    times = own / max(others)
+    if times < NAMESAKES:
         return None
     points = min(DOMINANT + 0.1 * log10(times / NAMESAKES), 2 * DOMINANT)
     return Reason(points, f"{times:.0f} times as weighty as the next place of that name")
@@ -319,17 +348,22 @@ def weigh_capital(place: Place, countries: Countries) -> Reason | None:
 
 def weigh_bare_city(place: Place, namesakes: Iterable[Place], phrase: PlacePhrase) -> Reason | None:
     """Points for the city where a region has the same name and nothing says which is meant."""
-    if phrase.kind or phrase.relation is Relation.PART or place.kind is not PlaceKind.SETTLEMENT:
+    if phrase.kind or phrase.relation is Relation.PART:
+        return None
+    if place.id in REGIONS_MEANT:
+        return Reason(BARE_REGION, f"the bare name means {place.name}")
+    if place.kind is not PlaceKind.SETTLEMENT:
         return None
     region = next((other for other in namesakes if is_region_of(other, place)), None)
-    if region is None:
+    if region is None or any(other.id in REGIONS_MEANT for other in namesakes):
         return None
     return Reason(BARE_CITY, f"no word says that the {region.kind} is meant")
 
 
 def is_region_of(region: Place, city: Place) -> bool:
-    """Whether a city bears the name of the region it lies in."""
-    return region.kind is PlaceKind.REGION and region.country == city.country
+    """Whether a city, or whatever bears the same name, lies in the region."""
+    same = region.country == city.country and region.name == city.admin1
+    return same and region.kind is PlaceKind.REGION and city.kind is not PlaceKind.REGION
 
 
 def weigh_container(place: Place, container: Place) -> Reason:
