@@ -122,3 +122,22 @@ def test_a_year_chosen_without_publication_is_in_the_words(words, published):
 def test_a_full_date_means_itself(day, form):
     words = form.format(day)
     assert TimeResolver(None)(words).chosen == on(day.isoformat())
+
+
+PIECES = st.sampled_from(
+    [word for words in {case["words"] for case in CASES} for word in words.split()]
+    + ["0000", "9999", "999", "decades", "-", "to", "between", "and", "\u0662"]
+)
+
+
+@given(st.lists(PIECES, max_size=12), DAYS | st.none(), st.booleans())
+def test_no_words_break_it(pieces, published, past):
+    moment = published and datetime(published.year, published.month, published.day, tzinfo=UTC)
+    resolution = TimeResolver(moment)(" ".join(pieces), past=past)
+    assert resolution.because
+
+
+@pytest.mark.parametrize("flood", ["1-", "since ", "early ", "Monday to ", "between 1 and ", "("])
+def test_a_flood_of_words_is_no_time(flood):
+    for length in (100, 10_000):
+        assert TimeResolver(PUBLISHED)((flood * length)[:length]).chosen is None

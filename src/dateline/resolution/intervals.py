@@ -125,7 +125,7 @@ def stretch_of(when: When, stretch: Stretch) -> When:
         return when
     # A month's parts are its first ten days, its next ten and the rest; a year's parts end with
     # a month; anything else has plain thirds.
-    third = 10 if when.precision == DatePrecision.MONTH else days // 3
+    third = 10 if 28 <= days <= 31 else days // 3
     if days > 366 and when.earliest.year and when.latest.year:
         return _years_of(when.earliest.year, when.latest.year, stretch)
     if 365 <= days <= 366 and when.earliest.year and stretch in _MONTHS_OF_YEAR:

@@ -12,11 +12,16 @@ from .. import time_forms as forms
 from ..types import Candidate, Confidence, Day, Reason, Resolution, When
 from . import intervals
 from .intervals import Stretch
-from .time_senses import Viewpoint, senses_of
+from .time_grammar import senses_of
+from .time_senses import Viewpoint
 
 # Below this a day is a guess. The points of a sense say what it rests on: stated in full 1.0,
 # nearest to publication 0.7, either of two orders 0.4, counted from an unknown day 0.3.
 ACCEPT = 0.5
+# Longer than any expression found in a text; what is longer is not read at all.
+LONGEST = 120
+# Two ISO dates with a dash between them hold five dashes.
+MOST_DASHES = 5
 AFTER_PUBLICATION = -1.0
 
 Senses = tuple[Candidate[When], ...] | None
@@ -38,7 +43,7 @@ class TimeResolver:
         """
         today = self.published.date() if self.published else None
         view = Viewpoint(today, anchor, past)
-        senses = _read(_plain(expression), view)
+        senses = _read(_plain(expression), view) if len(expression) <= LONGEST else None
         if senses is None:
             return Resolution(expression, because="no form of a date or duration known here")
         weighed = (_weigh_future(candidate, view) for candidate in senses)
@@ -225,7 +230,8 @@ def _range(text: str, view: Viewpoint) -> Senses:
         month, year = found["month"], found["year"] or ""
         return _joined(f"{month} {found['first']}{year}", f"{month} {found['last']}{year}", view)
     between = " and " if text[:8].casefold() == "between " else _TO
-    for cut in re.finditer(between, inner, re.IGNORECASE):
+    cuts = list(re.finditer(between, inner, re.IGNORECASE))
+    for cut in cuts if len(cuts) <= MOST_DASHES else ():
         left, right = inner[: cut.start()], inner[cut.end() :]
         joined = _joined(left, right, view)
         if joined is not None:
