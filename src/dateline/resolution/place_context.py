@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from ..types import Confidence, Place, PlaceKind
 from .place_phrases import PlacePhrase, read_place_phrase
-from .places import PlaceContext, PlaceResolver
+from .place_weights import PlaceContext
+from .places import PlaceResolver
 
 # Votes for a country. A country named outright says most; a people's name may be the foreign
 # power's ("Russian jets"); a place says as much as a country, once it is known which place it is.

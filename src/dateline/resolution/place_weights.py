@@ -1,0 +1,226 @@
+"""Make the case for each place that a name could mean, one reason at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from math import log10
+
+from ..types import Place, PlaceId, PlaceKind, Reason
+from .areas import distance_km
+from .countries import Countries
+from .place_phrases import PlacePhrase, Relation
+
+# Points. They were set so that each line of tests/cases/places.toml comes out right, and nothing
+# else decides them yet; `dateline evaluate toponyms` is to sweep them.
+SPELLED = 0.15
+FOLDED = 0.05
+SAME_COUNTRY = 0.5  # for the country the document is most about, less for each after it
+RANK = 0.2  # how much less
+WITHIN = 0.5
+NOT_WITHIN = -0.4
+KIND_ASKED = 0.25
+OTHER_KIND = -0.15
+POPULATION = 0.4
+NEARBY = 0.2
+NEARBY_KM = 300.0
+FAR_KM = 50.0  # two places nearer than this to each other are not worth a quarrel
+DOMINANT = 0.2  # and up to twice that
+CAPITAL = 0.1
+BARE_CITY = 0.15
+BARE_REGION = 0.5
+
+# Where reports mean the region by a name that its city has too: "in Gaza" is in the Strip.
+REGIONS_MEANT = frozenset({PlaceId("dl:gaza-strip-ps")})
+
+# What a kind is worth where no population is known.
+STANDING = {
+    PlaceKind.COUNTRY: 0.5,
+    PlaceKind.REGION: 0.3,
+    PlaceKind.AREA: 0.3,
+    PlaceKind.FEATURE: 0.3,
+    PlaceKind.DISTRICT: 0.3,
+    PlaceKind.WATER: 0.3,
+    PlaceKind.SETTLEMENT: 0.15,
+}
+# As how many people each counts when namesakes are compared.
+WEIGHT = {PlaceKind.COUNTRY: 10_000_000, PlaceKind.SETTLEMENT: 500}
+USUAL_WEIGHT = 250_000
+NAMESAKES = 5  # times as large as the next: then a name alone is enough
+SMALLEST_ALONE = 5_000  # of fewer people, even an only namesake may be a chance hit
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceContext:
+    """What the rest of a document says about where it is.
+
+    ``countries`` are ISO codes, the one it is most about first; ``places`` are those it names
+    beyond doubt.
+    """
+
+    countries: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
+
+
+NOWHERE = PlaceContext()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that bears on one name, besides the name."""
+
+    phrase: PlacePhrase
+    context: PlaceContext
+    containers: tuple[Place, ...]
+    countries: Countries
+
+
+def are_one_spot(one: Place, other: Place) -> bool:
+    """Whether it hardly matters which is meant: the same spot, or a city in the region named so."""
+    if one.country != other.country:
+        return False
+    if is_region_of(one, other) or is_region_of(other, one):
+        return True
+    return distance_km(one, other) <= max(FAR_KM, one.radius_km or 0, other.radius_km or 0)
+
+
+def weigh(
+    place: Place, namesakes: Iterable[Place], case: Case, *, spelled: bool
+) -> Iterator[Reason]:
+    """Make the case for a place, one reason at a time."""
+    yield weigh_spelling(place, spelled)
+    yield weigh_size(place)
+    for reason in (
+        weigh_country(place, case.context),
+        weigh_kind(place, case.phrase),
+        weigh_neighbours(place, namesakes, case.context),
+        weigh_dominance(place, namesakes),
+        weigh_capital(place, case.countries),
+        weigh_bare_city(place, namesakes, case.phrase),
+    ):
+        if reason:
+            yield reason
+    for container in case.containers:
+        yield weigh_container(place, container)
+
+
+def weigh_spelling(place: Place, spelled: bool) -> Reason:
+    """Points for the very spelling."""
+    if spelled:
+        return Reason(SPELLED, f"{place.name} is spelled so")
+    return Reason(FOLDED, f"a spelling of {place.name}")
+
+
+def weigh_size(place: Place) -> Reason:
+    """Points for people, or for what it is where nobody counts them."""
+    if place.population and place.kind is PlaceKind.SETTLEMENT:
+        share = min(log10(place.population) / 7, 1.0)  # 1 for ten million people
+        return Reason(POPULATION * share, f"{place.population:,} people live there")
+    return Reason(STANDING[place.kind], f"it is a {place.kind}")
+
+
+def weigh_country(place: Place, context: PlaceContext) -> Reason | None:
+    """Points for lying in a country that the document is about."""
+    if place.country not in context.countries:
+        return None
+    rank = context.countries.index(place.country)
+    points = max(SAME_COUNTRY * (1 - RANK * rank), SAME_COUNTRY * RANK)
+    return Reason(points, f"the document is about {place.country}")
+
+
+def weigh_kind(place: Place, phrase: PlacePhrase) -> Reason | None:
+    """Points for being what the words call it."""
+    if phrase.kind is None and phrase.relation is Relation.PART:
+        # "Southern Idlib" is a part of the governorate, not of the city.
+        if place.kind in (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.COUNTRY):
+            return Reason(KIND_ASKED, f"it has parts, being a {place.kind}")
+        return None
+    if phrase.kind is None:
+        return None
+    if place.kind is phrase.kind:
+        return Reason(KIND_ASKED, f"the words call it a {phrase.kind}")
+    return Reason(OTHER_KIND, f"the words call it a {phrase.kind}, and it is a {place.kind}")
+
+
+def weigh_neighbours(
+    place: Place, namesakes: Iterable[Place], context: PlaceContext
+) -> Reason | None:
+    """Points for lying near another place that the document names."""
+    same_name = {namesake.id for namesake in namesakes}
+    others = [other for other in context.places if other.id not in same_name]
+    if not others or place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
+        return None
+    nearest = min(others, key=lambda other: (distance_km(place, other), other.id))
+    away = distance_km(place, nearest)
+    if away >= NEARBY_KM:
+        return None
+    return Reason(NEARBY * (1 - away / NEARBY_KM), f"{away:.0f} km from {nearest.name}")
+
+
+def weigh_dominance(place: Place, namesakes: Iterable[Place]) -> Reason | None:
+    """Points for being far weightier than every other place of that name."""
+    others = [weight_of(other) for other in namesakes if not are_one_spot(place, other)]
+    # A city and the region named after it are weighed as one, or the region would win by its kind.
+    own = max(weight_of(other) for other in namesakes if are_one_spot(place, other))
+    if own < SMALLEST_ALONE:
+        return None
+    if not others:
+        return Reason(2 * DOMINANT, "no other place is known by this name")
+    times = own / max(others)
+    if times < NAMESAKES:
+        return None
+    points = min(DOMINANT + 0.1 * log10(times / NAMESAKES), 2 * DOMINANT)
+    return Reason(points, f"{times:.0f} times as weighty as the next place of that name")
+
+
+def weight_of(place: Place) -> int:
+    """How much a place is heard of, as if counted in people."""
+    return place.population or WEIGHT.get(place.kind, USUAL_WEIGHT)
+
+
+def weigh_capital(place: Place, countries: Countries) -> Reason | None:
+    """Points for being a capital."""
+    if (
+        place.kind is PlaceKind.SETTLEMENT
+        and countries.capital_country(place.name) == place.country
+    ):
+        return Reason(CAPITAL, f"it is the capital of {place.country}")
+    return None
+
+
+def weigh_bare_city(place: Place, namesakes: Iterable[Place], phrase: PlacePhrase) -> Reason | None:
+    """Points for the city where a region has the same name and nothing says which is meant."""
+    if phrase.kind or phrase.relation is Relation.PART:
+        return None
+    if place.id in REGIONS_MEANT:
+        return Reason(BARE_REGION, f"the bare name means {place.name}")
+    if place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    region = next((other for other in namesakes if is_region_of(other, place)), None)
+    if region is None or any(other.id in REGIONS_MEANT for other in namesakes):
+        return None
+    return Reason(BARE_CITY, f"no word says that the {region.kind} is meant")
+
+
+def is_region_of(region: Place, city: Place) -> bool:
+    """Whether a city, or whatever bears the same name, lies in the region."""
+    same = region.country == city.country and region.name == city.admin1
+    return same and region.kind is PlaceKind.REGION and city.kind is not PlaceKind.REGION
+
+
+def weigh_container(place: Place, container: Place) -> Reason:
+    """Points for lying in what it is said to lie in."""
+    if place.id == container.id or lies_in(place, container):
+        return Reason(WITHIN, f"it lies in {container.name}")
+    return Reason(NOT_WITHIN, f"it does not lie in {container.name}")
+
+
+def lies_in(place: Place, container: Place) -> bool:
+    """Whether a place lies within another, by country, by region or by distance."""
+    if container.kind is PlaceKind.COUNTRY:
+        return place.country == container.country
+    if container.kind is PlaceKind.REGION and place.admin1:
+        return place.country == container.country and place.admin1 == container.name
+    # A circle of a region's area does not cover its corners, nor a city's its villages.
+    reach = 1.5 * (container.radius_km or 0) + 20
+    return distance_km(place, container) <= reach
