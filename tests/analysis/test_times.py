@@ -60,6 +60,10 @@ def test_other_words_and_figures_are_not_times(text):
         ("Since early this week, unlike last week,", ["Since early this week", "last week"]),
         ("three weeks before the vote", ["three weeks"]),
         ("a three-day battle", ["three-day"]),
+        ("between July 1, 2007 and then", ["July 1, 2007"]),
+        ("August 8, 2012 - 4 people were hurt", ["August 8, 2012"]),
+        ("between July 3 and 5", ["between July 3 and 5"]),
+        ("THAT MAY KILL that night", ["that night"]),
     ],
 )
 def test_takes_the_words_that_belong_to_the_time_and_no_more(text, found):

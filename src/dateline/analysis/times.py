@@ -92,19 +92,23 @@ _MONTH_DAY = (
 )
 _DATE = rf"(?:{_NUMERIC}|{_DAY_MONTH}|{_MONTH_DAY}){_PART_AFTER}"
 _NAMED_DAY = rf"(?:{WEEKDAY}|{SHORT_WEEKDAY}),?{SPACE}(?:(?i:on|the){SPACE})?"
-_DATE_OR_DAY = rf"(?:(?:{_NAMED_DAY})?{_DATE}|{DAY}{_YEAR_AFTER}?(?!{_COUNTED}))"
 
 
-def _figure_dates(between: str) -> str:
-    """A date that begins with a figure, or two dates with this between them."""
+def _figure_dates(between: str, *, many: str = "") -> str:
+    """A date that begins with a figure; ``many="?"`` where a second one is not needed."""
     return (
         rf"{DAY}(?:{between}){_DAY_MONTH}{_PART_AFTER}|(?:{_NUMERIC}|{_DAY_MONTH}){_PART_AFTER}"
-        rf"(?:(?:{between})(?:{_NAMED_DAY})?{_DATE})?"
+        rf"(?:(?:{between})(?:{_NAMED_DAY})?{_DATE}){many}"
     )
 
 
-def _month_dates(between: str) -> str:
-    return rf"{_MONTH_DAY}{_PART_AFTER}(?:(?:{between}){_DATE_OR_DAY})?"
+def _month_dates(between: str, *, many: str = "") -> str:
+    """A date that begins with a month, in the same way."""
+    same_month = rf"{DAY}{_YEAR_AFTER}?(?!{_COUNTED}|{SPACE}{ANY_MONTH})"
+    return (
+        rf"{_MONTH_DAY}(?<!\d{{4}})(?:{between}){same_month}"
+        rf"|{_MONTH_DAY}{_PART_AFTER}(?:(?:{between})(?:{_NAMED_DAY})?{_DATE}){many}"
+    )
 
 
 def _months(between: str) -> str:
@@ -138,7 +142,7 @@ _MONTH_ALONE = (
 )
 _MONTH_AND_MORE = (
     rf"(?={ANY_MONTH}(?:,?{SPACE}(?:\d|(?i:of|the|to|through|until|till)\b)|\s?[-\u2013\u2014]))"
-    rf"(?:{_month_dates(_TO)}|{_months(_TO)}"
+    rf"(?:{_month_dates(_TO, many='?')}|{_months(_TO)}"
     rf"|{ANY_MONTH}(?:,?{SPACE}(?:(?i:of){SPACE})?|-){YEAR}(?!\d))"
 )
 _YEAR = (
@@ -189,8 +193,12 @@ _LAST_FEW = (
     rf"(?:{words(('in', 'over', 'within', 'during', 'for'))}{SPACE})?{_THE}?{_NEAR}{SPACE}"
     rf"(?:(?:(?i:few|several|couple{SPACE}of)|{NUMBER}){SPACE}{UNIT}[sS]?|{_SPANS}[sS]?)"
 )
-_THIS = words(("this", "that", "the same", "last", "next", "the previous", "the following"))
-_NEARBY = rf"{_THIS}{SPACE}(?:{WEEKDAY}{_PART_AFTER}|{PART}|{_SPANS}|{SEASON}|{MONTH}|(?i:quarter))"
+_THIS = words(("this", "last", "next", "the previous", "the following"))
+_THAT = words(("that", "the same"))
+_NEARBY = (
+    rf"(?:{_THIS}{SPACE}(?:{WEEKDAY}{_PART_AFTER}|{PART}|{_SPANS}|{SEASON}|{MONTH}|(?i:quarter))"
+    rf"|{_THAT}{SPACE}(?:{PART}|{_SPANS}))"
+)
 _TODAY = (
     rf"(?:{words(('the day before yesterday', 'the day after tomorrow', 'overnight'))}"
     rf"|{words(('today', 'yesterday', 'tomorrow', 'tonight'))}{_PART_AFTER})"
@@ -251,7 +259,7 @@ _GATE = (
 def _time() -> re.Pattern[str]:
     # Compiled on first use, because it takes a tenth of a second. Where two forms can start at
     # the same word the longer stands first.
-    figures = rf"(?=\d)(?:{_TWO_DAYS}|{_figure_dates(_TO)}|{_YEAR})"
+    figures = rf"(?=\d)(?:{_TWO_DAYS}|{_figure_dates(_TO, many='?')}|{_YEAR})"
     dated = (
         rf"(?=\D)(?:{_MONTH_AND_MORE}|{_MONTH_ALONE}|{_QUARTER}|{_SEASON}|{_NAMED_DAY}{_DATE}"
         rf"|{_weekdays(_TO)}|{WEEKDAY}{_PART_AFTER}|{_NEARBY}|{_TODAY}|{_NTH_OF_MONTH})"
