@@ -58,6 +58,8 @@ AREA_PLACE = 1.0
 NEAR_PLACE = 0.5
 SAME_DAY = 1.5
 DAY_REPORTED = 1.0
+DAY_WITHOUT_YEAR = 1.0
+TIMES_OVERLAP = 0.5
 REPORTED_TOGETHER = 0.5
 SHARED_ROLE = 1.0
 PLACELESS = 0.5
@@ -265,7 +267,7 @@ def _weigh_kinds(left: Gist, right: Gist, world: World, within: Within) -> Itera
         yield Reason(SAME_KIND, f"both tell of {min(left.kinds & right.kinds)}")
         return
     agreement = world.kinds.agreement(left.kind, right.kind)
-    if agreement is None or (within is Within.DOCUMENT and agreement.within is not Within.DOCUMENT):
+    if agreement is None or (agreement.within is Within.REPORTS and within is Within.DOCUMENT):
         yield Reason(NEVER, f"{left.kind} and {right.kind} are two things")
     else:
         yield Reason(AGREEING_KIND, agreement.because)
@@ -326,11 +328,12 @@ def weigh_report_times(left: Gist, right: Gist, world: World) -> Iterator[Reason
     relation = relate_times(left.when, right.when, slack=DAY_SLACK)
     if relation is Times.APART:
         yield Reason(NEVER, "they give different times")
-    elif relation is Times.SAME and left.is_dated and right.is_dated:
-        yield Reason(SAME_DAY, "they give the same day")
-    elif relation is Times.SAME:
-        yield Reason(REPORTED_TOGETHER, "the times they give overlap")
-    elif left.background or right.background:
+    elif left.days and right.days:
+        if left.is_dated and right.is_dated:
+            yield Reason(SAME_DAY, "they give the same day")
+        else:
+            yield Reason(TIMES_OVERLAP, "the times they give overlap")
+    elif relation is Times.UNKNOWN and (left.background or right.background):
         yield Reason(NEVER, "a recollection without a date could be of any day")
     elif (left.days is None) != (right.days is None):
         dated, report = (left, right) if left.days else (right, left)
@@ -338,6 +341,8 @@ def weigh_report_times(left: Gist, right: Gist, world: World) -> Iterator[Reason
             yield Reason(DAY_REPORTED, "one was published within a week of the day of the other")
         else:
             yield Reason(NEVER, "one was not published within a week of the day of the other")
+    elif relation is Times.SAME and left.published is None and right.published is None:
+        yield Reason(DAY_WITHOUT_YEAR, "they give the same day of a year that is not known")
     elif _are_published_together(left.published, right.published):
         yield Reason(REPORTED_TOGETHER, "they were published within a day")
     else:

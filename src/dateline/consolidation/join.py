@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
+from math import cos, floor, radians
 
-from ..types import Reason, WherePrecision
+from ..types import Location, Reason, WherePrecision
 from .compare import (
     DAY_SLACK,
+    REPORT_GAP,
     REPORT_LAG,
     Comparison,
     Passage,
@@ -22,6 +24,7 @@ from .compare import (
     compare_reports,
 )
 from .gist import Gist, make_gist
+from .relations import NEAR_KM
 from .resolved import Part, ResolvedClaim, fold, party_key
 from .values import told
 
@@ -34,6 +37,10 @@ ACCEPT_REPORTS = 5.0
 TELL_APART = 1.0
 # Further apart than this many paragraphs a text has moved on; it bounds the pairs of a long text.
 REACH = 40
+
+KM_A_DEGREE = 111.2
+# Degrees; about the size of a district, so that a town and its surroundings are few cells.
+CELL = 0.25
 
 Link = tuple[float, int, int]
 Contradicts = Callable[[int, int], bool]
@@ -140,7 +147,7 @@ def join_reports(groups: Iterable[Group], world: World) -> tuple[Group, ...]:
 
     links = [
         (score, left, right)
-        for left, right in _candidates(ordered, world)
+        for left, right in find_candidates(ordered, world)
         if not documents[left] & documents[right]
         and (score := compare(left, right).score) >= ACCEPT_REPORTS
     ]
@@ -201,51 +208,102 @@ class _Window:
     first: date
     last: date
     index: int
+    is_dated: bool
+
+    def may_meet(self, other: _Window) -> bool:
+        """Whether the two can tell of one time; two undated ones only if published together."""
+        return self.is_dated or other.is_dated or abs(self.first - other.first) <= REPORT_GAP
 
 
-def _candidates(groups: tuple[Group, ...], world: World) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True, order=True)
+class _Key:
+    """Groups that share a key are compared, in a ``wide`` one only if one of them is no point."""
+
+    bloc: str
+    place: tuple[str, ...]
+    is_wide: bool = False
+
+
+def find_candidates(groups: tuple[Group, ...], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that share a bloc of kinds, a place key, and days."""
-    blocks: dict[tuple[str, ...], list[int]] = {}
+    windows = tuple(_window(group.gist, index) for index, group in enumerate(groups))
+    points = frozenset(index for index, group in enumerate(groups) if _is_point(group.gist))
+    blocks: dict[_Key, list[int]] = {}
     for index, group in enumerate(groups):
-        bloc = world.kinds.bloc(group.gist.kind)
-        for key in _place_keys(group.gist, world):
-            blocks.setdefault((bloc, *key), []).append(index)
-    pairs = {pair for block in blocks.values() for pair in _overlapping(block, groups)}
+        for key in _keys(group.gist, world):
+            blocks.setdefault(key, []).append(index)
+    pairs: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        inner = points if key.is_wide else frozenset[int]()
+        pairs.update(_meeting([windows[index] for index in block], inner))
+        undated = [index for index in block if windows[index] is None]
+        pairs.update(pair for pair in combinations(undated, 2) if not inner.issuperset(pair))
     yield from sorted(pairs)
 
 
-def _overlapping(block: list[int], groups: tuple[Group, ...]) -> Iterator[tuple[int, int]]:
-    windows = [_window(groups[index].gist, index) for index in block]
-    undated = [index for index, window in zip(block, windows, strict=True) if window is None]
-    yield from combinations(undated, 2)
+def _meeting(windows: Iterable[_Window | None], inner: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Pairs whose days overlap, but for pairs of two ``inner`` ones."""
     active: list[_Window] = []
+    active_inner: list[_Window] = []
     dated = (window for window in windows if window is not None)
     for window in sorted(dated, key=lambda window: (window.first, window.index)):
         active = [other for other in active if other.last >= window.first]
-        for other in active:
-            yield min(window.index, other.index), max(window.index, other.index)
-        active.append(window)
+        active_inner = [other for other in active_inner if other.last >= window.first]
+        is_inner = window.index in inner
+        for other in active if is_inner else [*active, *active_inner]:
+            if window.may_meet(other):
+                yield min(window.index, other.index), max(window.index, other.index)
+        (active_inner if is_inner else active).append(window)
 
 
 def _window(gist: Gist, index: int) -> _Window | None:
     slack = timedelta(days=DAY_SLACK)
     if gist.days:
         first, last = gist.days
-        return _Window(first, last + slack, index)
+        return _Window(first, last + slack, index, is_dated=True)
     if gist.published is None:
         return None
-    return _Window(gist.published - REPORT_LAG, gist.published + slack, index)
+    return _Window(gist.published - REPORT_LAG, gist.published + slack, index, is_dated=False)
 
 
-def _place_keys(gist: Gist, world: World) -> Iterator[tuple[str, ...]]:
+def _is_point(gist: Gist) -> bool:
     location = gist.location
-    if location and location.admin1:
-        yield "region", location.country or "", fold(location.admin1)
-    elif location and location.precision is WherePrecision.REGION:
-        yield "region", location.country or "", fold(location.name)
-    elif location:
-        yield "country", location.country or fold(location.name)
+    return (
+        location is not None
+        and location.precision <= WherePrecision.NEAR
+        and location.latitude is not None
+        and location.longitude is not None
+    )
+
+
+def _keys(gist: Gist, world: World) -> Iterator[_Key]:
+    bloc, location = world.kinds.bloc(gist.kind), gist.location
+    if location:
+        yield _Key(bloc, _region(location), is_wide=True)
+        if _is_point(gist):
+            yield from (_Key(bloc, cell) for cell in _cells(location))
     elif gist.places:
-        yield from (("name", name) for name in gist.places)
-    elif world.kinds.is_placeless(gist.kind):
-        yield from (("party", party_key(party)) for party in gist.actors + gist.targets)
+        yield from (_Key(bloc, ("name", name)) for name in gist.places)
+    if world.kinds.is_placeless(gist.kind):
+        parties = gist.actors + gist.targets
+        yield from (_Key(bloc, ("party", party_key(party))) for party in parties)
+
+
+def _region(location: Location) -> tuple[str, ...]:
+    country = location.country or ""
+    if location.admin1:
+        return "region", country, fold(location.admin1)
+    if location.precision is WherePrecision.REGION or not country:
+        return "region", country, fold(location.name)
+    return "country", country
+
+
+def _cells(location: Location) -> Iterator[tuple[str, ...]]:
+    """The cells of a grid that lie within half of what counts as near; neighbours share one."""
+    latitude, longitude = location.latitude or 0.0, location.longitude or 0.0
+    high = (location.radius_km + NEAR_KM / 2) / KM_A_DEGREE
+    # Towards a pole degrees of longitude shrink to nothing: beyond 75 degrees they count as there.
+    wide = high / max(cos(radians(latitude)), 0.25)
+    for row in range(floor((latitude - high) / CELL), floor((latitude + high) / CELL) + 1):
+        for column in range(floor((longitude - wide) / CELL), floor((longitude + wide) / CELL) + 1):
+            yield "cell", str(row), str(column)

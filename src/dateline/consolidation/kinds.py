@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from importlib.resources import files
+from itertools import combinations
 
 import msgspec
 
@@ -52,13 +53,7 @@ class Kinds:
 
     def agreement(self, left: KindId, right: KindId) -> Agreement | None:
         """Why two different kinds may tell one happening; ``None`` when they may not."""
-        listed = self._agreements.get(frozenset((left, right)))
-        if listed or {left, right} <= self._known:
-            return listed
-        family = self.families.get(left)
-        if family is None or family != self.families.get(right):
-            return None
-        return Agreement((left, right), Within.DOCUMENT, f"both belong to {family}")
+        return self._agreements.get((left, right))
 
     def bloc(self, kind: KindId) -> str:
         """A name that all kinds share which may agree with this one, directly or over others."""
@@ -77,27 +72,28 @@ class Kinds:
         return self.families.get(kind) in self.table.placeless_families
 
     @cached_property
-    def _agreements(self) -> Mapping[frozenset[KindId], Agreement]:
-        return {frozenset(agreement.kinds): agreement for agreement in self.table.agree}
+    def _agreements(self) -> Mapping[tuple[KindId, KindId], Agreement]:
+        pairs = [*self.table.agree, *self._relatives()]
+        return {
+            order: agreement
+            for agreement in pairs
+            for order in (agreement.kinds, agreement.kinds[::-1])
+        }
 
-    @cached_property
-    def _known(self) -> frozenset[KindId]:
-        paired = (kind for agreement in self.table.agree for kind in agreement.kinds)
-        return self.table.alone.union(paired)
+    def _relatives(self) -> Iterator[Agreement]:
+        """Kinds of a user's own agree with their family."""
+        known = self.table.alone.union(*(agreement.kinds for agreement in self.table.agree))
+        for left, right in combinations(sorted(self.families), 2):
+            family = self.families[left]
+            if family == self.families[right] and not {left, right} <= known:
+                yield Agreement((left, right), Within.DOCUMENT, f"both belong to {family}")
 
     @cached_property
     def _blocs(self) -> Mapping[KindId, str]:
-        blocs: dict[KindId, str] = {kind: kind for kind in sorted({*self.families, *self._known})}
-        pairs = [agreement.kinds for agreement in self.table.agree]
-        strangers = [kind for kind in blocs if kind not in self._known]
-        pairs += [
-            (kind, relative)
-            for kind in strangers
-            for relative in blocs
-            if self.agreement(kind, relative) is not None
-        ]
-        for left, right in pairs:
-            old, new = sorted((blocs[left], blocs[right]), reverse=True)
+        blocs: dict[KindId, str] = {}
+        for left, right in sorted(self._agreements):
+            old, new = sorted((blocs.get(left, left), blocs.get(right, right)), reverse=True)
+            blocs[left] = blocs[right] = new
             blocs = {kind: new if bloc == old else bloc for kind, bloc in blocs.items()}
         return blocs
 

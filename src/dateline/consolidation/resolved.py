@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 from unicodedata import combining, normalize
 
@@ -103,6 +104,8 @@ class ResolvedClaim:
         return sum(map(bool, fields)), sum(map(len, fields))
 
 
+# Names repeat: one text has dozens of them, ten thousand texts have thousands.
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Compare names without case, diacritics, a leading article and spacing."""
     letters = (letter for letter in normalize("NFKD", name) if not combining(letter))
