@@ -18,7 +18,9 @@ PREPOSITIONS = frozenset(
     " inside into near of off on onto out outside over past through to toward towards under upon"
     " via with within".split()
 )
-NOUN_NEEDS = frozenset({"light", "by", "of", "on", "against", "between", "compound", "any"})
+ARGUMENTS = PREPOSITIONS | {"subject", "object"}
+VERB_NEEDS = ARGUMENTS | {"clause", "passive"}
+NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "any"}
 
 
 def find_problems(kind: Kind) -> Iterator[str]:
@@ -78,24 +80,26 @@ def _wording_problems(sort: str, words: str) -> Iterator[str]:
 
 def _role_problems(where: str, roles: Mapping[str, Role]) -> Iterator[str]:
     for argument in roles:
-        if argument not in PREPOSITIONS | {"subject", "object"}:
+        if argument not in ARGUMENTS:
             yield f"{where}.roles: {argument!r} is not subject, object or a preposition"
 
 
 def _verb_need_problems(verb: Verb) -> Iterator[str]:
-    for argument in verb.needs:
-        if argument not in PREPOSITIONS | {"subject", "object"}:
+    for need in verb.needs:
+        if need not in VERB_NEEDS:
             yield (
-                f"triggers.verbs {verb.verb!r}.needs: "
-                f"{argument!r} is not subject, object or a preposition"
+                f"triggers.verbs {verb.verb!r}.needs: {need!r} is not subject, object, clause,"
+                " passive or a preposition"
             )
 
 
 def _noun_need_problems(noun: Noun) -> Iterator[str]:
     for need in noun.needs:
         if need not in NOUN_NEEDS:
-            listed = ", ".join(sorted(NOUN_NEEDS))
-            yield f"triggers.nouns {noun.noun!r}.needs: {need!r} is not one of {listed}"
+            yield (
+                f"triggers.nouns {noun.noun!r}.needs: {need!r} is not light, compound, possessive,"
+                " any or a preposition"
+            )
 
 
 def _example_problems(kind: Kind) -> Iterator[str]:

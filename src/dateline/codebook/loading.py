@@ -25,7 +25,7 @@ from ..errors import ResourceError
 from ..types import KindId
 from .book import Codebook, Family, Figurative
 from .checking import find_problems
-from .kinds import Kind, Negative, Positive, Triggers
+from .kinds import Kind, Negative, Positive, Role, Triggers
 
 BUILT_IN = (
     "fighting",
@@ -36,6 +36,13 @@ BUILT_IN = (
     "protest",
     "other",
     "figurative",
+)
+
+# Prepositions that end a phrase in order to govern what follows; "over" and "in" are more often
+# particles ("hand over", "turn in").
+GOVERNING = frozenset(
+    "about after against at behind between by for from into near of on onto through to toward"
+    " towards under upon with".split()
 )
 
 T = TypeVar("T")
@@ -200,7 +207,30 @@ def _entries(given: Any, name: str) -> Iterator[Any]:
         return
     for pattern in patterns:
         for words in expand(pattern):
-            yield {**table, name: words}
+            yield (
+                _with_role_of_end({**table, name: words})
+                if name == "verb"
+                else {
+                    **table,
+                    name: words,
+                }
+            )
+
+
+def _with_role_of_end(verb: dict[str, Any]) -> dict[str, Any]:
+    """What follows a phrase that ends in a preposition is its object: say so in roles and needs."""
+    *before, last = verb["verb"].split() or [""]
+    roles, needs = verb.get("roles", {}), verb.get("needs", [])
+    if not before or last not in GOVERNING or not isinstance(roles, dict):
+        return verb
+    role = roles.get("object", Role.ACTOR if verb.get("swapped") else Role.TARGET)
+    return {
+        **verb,
+        "roles": {last: role, **roles},
+        "needs": [last if need == "object" else need for need in needs]
+        if isinstance(needs, list)
+        else needs,
+    }
 
 
 def _records(table: dict[str, Any], key: str, type_: type[T], name: str) -> Iterator[T]:
