@@ -17,7 +17,8 @@ GENERIC_REACH = 12  # sentences back "the militiamen" reaches
 
 _STATE = frozenset("army military navy troop soldier government regime police authority".split())
 _REBEL = frozenset(
-    "militant militiaman rebel insurgent guerrilla guerilla terrorist jihadist extremist gunman group faction "
+    "militant militiaman rebel insurgent guerrilla guerilla terrorist jihadist extremist gunman "
+    "group faction "
     "movement organization organisation outfit militia fighter".split()
 )
 _PLURAL = frozenset({"they", "them", "their", "these", "those"})
@@ -49,7 +50,7 @@ class Discourse:
         """Take in the actors a sentence names."""
         seen: set[tuple[int, int]] = set()
         for token in phrases.sentence.tokens:
-            if token.tag in ("PRP", "PRP$") or not token.is_name and token.pos != "NOUN":
+            if token.tag in ("PRP", "PRP$") or (not token.is_name and token.pos != "NOUN"):
                 continue
             if not phrases.classes(token) & {Class.ARMED, Class.BODY, Class.PEOPLE}:
                 continue
@@ -82,7 +83,7 @@ class Discourse:
             )
 
     def resolve(self, head: Token, phrases: Phrases, number: int) -> Mention | None:
-        """The mention of a pronoun or generic group with its antecedent; ``None`` if it is neither."""
+        """The mention of a pronoun or generic group, with its antecedent if that is clear."""
         lemma = head.lemma
         owner = head.child("poss")
         if owner is not None and owner.tag == "PRP$" and Class.ARMED in phrases.classes(head):
@@ -95,7 +96,7 @@ class Discourse:
             return _mention(head.span, found, f"“{head.text}” stands for the last subject")
         if is_generic(head, phrases):
             found = self._of_group(head, number)
-            return _mention(phrases.span_of(head), found, f"“{lemma}” fits one actor named before")
+            return _mention(phrases.span_of(head), found, f"“{lemma}” fits one named before")
         return None
 
     def _of_pronoun(self, head: Token, phrases: Phrases, number: int) -> Named | None:
@@ -144,7 +145,7 @@ class Discourse:
             return None
         distinct = {named.name.lower() for named in fits}
         near = [named for named in fits if named.sentence >= number - REACH]
-        if len(distinct) == 1 or near and len({named.name.lower() for named in near}) == 1:
+        if len(distinct) == 1 or (near and len({named.name.lower() for named in near}) == 1):
             return (near or fits)[-1]
         return _dominant(near or fits)
 

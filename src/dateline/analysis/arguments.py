@@ -56,7 +56,9 @@ def _of_verb(found: Found, attitudes: Attitudes) -> Arguments:
     inside = {token.index for token in found.tokens}
     passive = is_passive(verb)
     subject, objects = list(_subject(verb)), list(_objects(verb, inside))
-    participle = verb.dep in ("acl", "amod") and not any(child.dep == "aux" for child in verb.children)
+    participle = verb.dep in ("acl", "amod") and not any(
+        child.dep == "aux" for child in verb.children
+    )
     pairs: list[Argument] = []
     if passive:
         pairs += _arguments("object", subject)
@@ -139,7 +141,7 @@ def _acting(verb: Token) -> Iterator[Token]:
 
 
 def _owner(noun: Token) -> Iterator[Token]:
-    """Who a noun belongs to: "the army's plan", "a plan by the army", the subject it is object of."""
+    """Who a noun belongs to: "the army's plan", "a plan by the army"; who has it."""
     for child in noun.children:
         if child.dep == "poss":
             yield child

@@ -31,6 +31,7 @@ from .arguments import Arguments, find_arguments
 from .attitudes import load_attitudes
 from .background import find_background
 from .causes import find_cause
+from .conditions import choose_entry
 from .confidence import weigh_claim
 from .dateline import Dateline, find_dateline
 from .figurative import Figurative
@@ -42,7 +43,7 @@ from .parse import Parser, Sentence, Text, Token
 from .passages import find_blocks
 from .phrases import Phrases
 from .recase import is_in_capitals, recase
-from .roles import Filler, choose_entry, find_roles
+from .roles import Filler, find_roles
 from .speech import Said, load_speech
 from .status import Judgement, StatusReader
 from .times import find_times
@@ -52,6 +53,7 @@ from .where import FoundPlace, assign_places, find_places
 
 _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
 _COUNTED_KIND = "killing"
+_SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
@@ -106,12 +108,14 @@ class ClaimFinder:
         self._speech = load_speech()
         self._status = StatusReader(self._attitudes, self._speech)
         self._index = TriggerIndex(codebook)
+        self._ordinary = self._index.forms
         self._figurative = Figurative.of(codebook)
 
     def __call__(self, document: Document) -> Findings:
         """Read one document."""
-        sentences = self.parser(self._texts(document))
-        reader = _DocumentReader(self, document, sentences)
+        texts = tuple(self._texts(document))
+        sentences = self.parser(texts)
+        reader = _DocumentReader(self, document, texts, sentences)
         for number, sentence in enumerate(sentences):
             reader.read(number, sentence)
         return reader.findings()
@@ -124,8 +128,17 @@ class ClaimFinder:
                 continue
             words = span.of(document.text).replace("\n", " ")
             if is_in_capitals(words):
-                words = recase(words, self.names)
+                words = recase(words, self.names, self._ordinary)
             yield Text(words, span.start, block.part, number)
+
+
+def _cased(text: str, blocks: tuple[Text, ...]) -> str:
+    """A document's text with its blocks as they were parsed: capitals brought back, letter for letter."""
+    parts, end = [], 0
+    for block in blocks:
+        parts += [text[end : block.start], block.words]
+        end = block.start + len(block.words)
+    return "".join((*parts, text[end:]))
 
 
 def _without_opening(block: Span, text: str, dateline: Dateline | None) -> Span | None:
@@ -142,10 +155,15 @@ class _DocumentReader:
     """One document's reading in progress: what was named so far, what was found."""
 
     def __init__(
-        self, finder: ClaimFinder, document: Document, sentences: tuple[Sentence, ...]
+        self,
+        finder: ClaimFinder,
+        document: Document,
+        texts: tuple[Text, ...],
+        sentences: tuple[Sentence, ...],
     ) -> None:
         self.finder = finder
         self.document = document
+        self.cased = _cased(document.text, texts)  # names are looked up in it, quotes are not
         self.discourse = Discourse()
         self.is_figurative = finder._figurative.is_page(sentences)
         self.claims: list[Claim] = []
@@ -163,12 +181,13 @@ class _DocumentReader:
     def read(self, number: int, sentence: Sentence) -> None:
         """Read the next passage."""
         finder = self.finder
-        phrases = Phrases(sentence, self.document.text, finder.names, finder._lexicon)
+        phrases = Phrases(sentence, self.cased, finder.names, finder._lexicon)
         self.discourse.hear(phrases, number)
         drafts = list(self._drafts(sentence, phrases))
         self._add_tolls(drafts, sentence, phrases)
         drafts = [draft for draft in drafts if not draft.is_folded]
         self._place(drafts, sentence, phrases)
+        drafts = [draft for draft in drafts if self._has_substance(draft, sentence)]
         self._time(drafts, sentence)
         claims = [
             claim for draft in drafts for claim in self._claims(draft, sentence, phrases, number)
@@ -187,6 +206,15 @@ class _DocumentReader:
         start = len(self.claims) - len(old)
         self.claims[start:] = new
 
+    def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
+        if draft.fillers or draft.places or draft.tolls or draft.said or draft.folded:
+            return True
+        if draft.found is not None:
+            self._pass_over(
+                draft.found, sentence, "nobody and no place stands with it", draft.entry
+            )
+        return False
+
     # ---- triggers ----
 
     def _drafts(self, sentence: Sentence, phrases: Phrases) -> Iterator[Draft]:
@@ -198,11 +226,10 @@ class _DocumentReader:
                 self._pass_over(found, sentence, f"“{phrase}” is a figure of speech")
                 continue
             arguments = find_arguments(found, finder._attitudes)
-            entry = choose_entry(found, arguments, phrases)
+            choice = choose_entry(found, arguments, phrases)
+            entry = choice.entry
             if entry is None:
-                self._pass_over(
-                    found, sentence, "what stands around it does not meet the codebook's conditions"
-                )
+                self._pass_over(found, sentence, choice.lacking)
                 continue
             doubt = finder._figurative.doubt(entry, arguments, phrases, is_page=self.is_figurative)
             if doubt is not None:
@@ -343,7 +370,10 @@ class _DocumentReader:
         self.demonyms += [
             token.span for token in sentence.tokens if phrases.names.is_demonym(token.text)
         ]
-        given = assign_places(found, [draft.tokens() for draft in drafts])
+        spoken = frozenset(
+            number for number, draft in enumerate(drafts) if draft.entry.kind.id in _SPOKEN
+        )
+        given = assign_places(found, [draft.tokens() for draft in drafts], spoken)
         for number, draft in enumerate(drafts):
             draft.places += given.get(number, ())
             draft.places += _placed_by_role(draft, found, draft.places)

@@ -14,7 +14,8 @@ from .phrases import Phrases
 from .tolls import find_tolls
 
 _EVENT_WORDS = frozenset(
-    "attack assault offensive raid attempt advance operation incursion push effort talk negotiation".split()
+    "attack assault offensive raid attempt advance operation incursion push effort talk "
+    "negotiation".split()
 )
 _CAN_FAIL = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
 
@@ -27,7 +28,7 @@ def follow_up(
     discourse: Discourse,
     number: int,
 ) -> tuple[Claim, ...] | None:
-    """The claims of the passage before, completed by this one; ``None`` if it does not speak of them."""
+    """The claims of the passage before, completed; ``None`` if this one does not speak of them."""
     if not previous or previous[-1].evidence.end > sentence.span.start:
         return None
     found = _ending(sentence, phrases)

@@ -1,4 +1,4 @@
-"""Let "the offensive" and "the dialogue" take up what was told before, where only one thing fits."""
+"""Let "the offensive" and "the dialogue" take up what was told before, where one thing fits."""
 
 from __future__ import annotations
 
@@ -62,6 +62,8 @@ def _reachable(claim: Claim, earlier: Sequence[Claim]) -> Sequence[Claim]:
 def _is_same_matter(claim: Claim, other: Claim, family_of: Callable[[KindId], str | None]) -> bool:
     if other.background or not (other.actors or other.targets):
         return False
+    if other.kind == "mediation" and claim.kind != "mediation":
+        return False  # its actor stands between the sides
     if {claim.kind, other.kind} <= _NEGOTIATION:
         return True
     return claim.kind == other.kind or (

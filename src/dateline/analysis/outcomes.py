@@ -8,7 +8,8 @@ from .parse import Sentence, Token
 _VERBS: dict[str, OutcomeKind] = {
     verb: kind
     for kind, verbs in {
-        OutcomeKind.REPELLED: "repel repulse reject rebuff beat push drive fend ward throw rout thwart foil",
+        OutcomeKind.REPELLED: "repel repulse reject rebuff beat push drive fend ward throw "
+        "rout thwart foil",
         OutcomeKind.SEIZED: "seize capture overrun take retake recapture",
         OutcomeKind.NO_RESULT: "fail collapse founder stall fizzle",
         OutcomeKind.CALLED_OFF: "cancel abort suspend postpone call",
@@ -17,7 +18,8 @@ _VERBS: dict[str, OutcomeKind] = {
     for verb in verbs.split()
 }
 _PARTICLES = {
-    "beat": {"back", "off"}, "push": {"back"}, "drive": {"back", "off"}, "fend": {"off"}, "ward": {"off"},
+    "beat": {"back", "off"}, "push": {"back"}, "drive": {"back", "off"}, "fend": {"off"},
+    "ward": {"off"},
     "throw": {"back"}, "call": {"off"}, "take": {"over"},
 }  # fmt: skip
 # The fighters themselves or what they did: whose repulse is told.

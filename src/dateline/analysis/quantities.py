@@ -9,8 +9,8 @@ from ..types import Qualifier, Span
 from .parse import Sentence, Token
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)} | {
@@ -19,7 +19,8 @@ NUMBER_WORDS = {word: value for value, word in enumerate(_UNITS)} | {
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
 # The least that each can mean; none gives an upper bound. A dozen is twelve, "dozens" two dozen.
 VAGUE = {
-    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens": 20, "several": 2, "many": None,
+    "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens": 20, "several": 2,
+    "many": None,
     "few": 2, "numerous": None, "some": None, "couple": 2, "multiple": 2, "handful": 2,
 }  # fmt: skip
 _EXACT_SCALE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
@@ -151,7 +152,7 @@ def _continues(group: list[str], tokens: tuple[Token, ...], token: Token) -> boo
 def _word_value(words: list[str]) -> int | None:
     total = current = 0
     seen = False
-    for word in (part for word in words for part in re.split("[-–]", word) if part):
+    for word in (part for joined in words for part in re.split("[-–]", joined) if part):
         if _DIGITS.fullmatch(word):
             current = int(re.sub("[,.]", "", word))
         elif word in NUMBER_WORDS:
@@ -193,7 +194,7 @@ def _vague(head: Token, sentence: Sentence) -> Quantity | None:
     for token in (head, *head.children):
         word = token.text.lower()
         if word in VAGUE and (token is head or token.index < head.index):
-            qualifier, first = _qualifier(sentence.tokens, token.index)
+            _, first = _qualifier(sentence.tokens, token.index)
             span = Span(sentence.tokens[first].start, token.end)
             return Quantity(span, VAGUE[word], None, Qualifier.VAGUE)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from ..types import Names
 
@@ -27,10 +28,11 @@ def is_in_capitals(text: str) -> bool:
     return len(letters) > 20 and sum(map(str.isupper, letters)) > CAPITALS * len(letters)
 
 
-def recase(text: str, names: Names) -> str:
+def recase(text: str, names: Names, ordinary: Container[str] = frozenset()) -> str:
     """Lower a text in capitals, keeping capitals at sentence starts and on known names.
 
-    The result has the length of the input: a letter whose lower form is longer stays as it is.
+    ``ordinary`` are lower-case words that are no names by themselves, whatever the gazetteer says
+    ("killing"). The result has the length of the input: a letter whose lower form is longer stays.
     """
     lowered = list(map(_lower, text))
     for match in _SENTENCE_START.finditer(text):
@@ -38,23 +40,31 @@ def recase(text: str, names: Names) -> str:
     words = list(_WORD.finditer(text))
     index = 0
     while index < len(words):
-        length = _known(text, words[index : index + LONGEST_NAME], names)
+        length = _known(text, words[index : index + LONGEST_NAME], names, ordinary)
         for word in words[index : index + length]:
             _restore(lowered, text, word)
         index += max(length, 1)
     return "".join(lowered)
 
 
-def _known(text: str, words: list[re.Match[str]], names: Names) -> int:
+def _known(text: str, words: list[re.Match[str]], names: Names, ordinary: Container[str]) -> int:
     """How many of these words, from the first, make up a known name."""
-    for length in range(len(words), 0, -1):
-        run = text[words[0].start() : words[length - 1].end()]
-        if length == 1:
-            return int(_is_name(run, names))
-        titled = " ".join(map(_titled, run.split(" ")))
-        if names.is_actor(run) or names.is_actor(titled) or names.is_place(titled):
-            return length
-    return 0
+    known = [_is_known(text, words[: length + 1], names, ordinary) for length in range(len(words))]
+    for last in range(len(words) - 1, 1, -1):
+        # A word that adds nothing is not part of it: "SYRIAN ARMY SHELLED" is known by its first two.
+        if known[last] and not known[last - 1]:
+            return last + 1
+    return 2 if known[1:2] == [True] else int(known[0])
+
+
+def _is_known(
+    text: str, words: list[re.Match[str]], names: Names, ordinary: Container[str]
+) -> bool:
+    run = text[words[0].start() : words[-1].end()]
+    if len(words) == 1:
+        return run.lower() not in ordinary and _is_name(run, names)
+    titled = " ".join(map(_titled, run.split(" ")))
+    return names.is_actor(run) or names.is_actor(titled) or names.is_place(titled)
 
 
 def _is_name(word: str, names: Names) -> bool:

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class, Noun, Role, Verb
 from .arguments import Argument, Arguments
+from .conditions import following
 from .parse import Token
 from .phrases import Phrases
-from .triggers import Entry, Found
+from .triggers import Entry
 
 _TARGETING = frozenset("against on upon at to toward towards".split())
 _PLACING = frozenset(
-    "in at near outside inside around across throughout along within off on over beyond from between into "
-    "behind beside by through amid".split()
+    "in at near outside inside around across throughout along within off on over beyond from "
+    "between into behind beside by through amid".split()
 )
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
 _DIRECT = frozenset({"object", "subject", "of"})
-_HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,13 +29,6 @@ class Filler:
     head: Token
     role: Role
     because: str
-
-
-def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Entry | None:
-    """The first entry, of those with the same words, whose conditions the arguments meet."""
-    return next(
-        (entry for entry in found.entries if _meets(entry, found, arguments, phrases)), None
-    )
 
 
 def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Filler, ...]:
@@ -51,100 +43,6 @@ def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Fi
     return tuple(_sided(fillers) if entry.kind.symmetric else fillers)
 
 
-# ---- conditions ------------------------------------------------------------------------------
-
-
-def _meets(entry: Entry, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
-    pattern = entry.pattern
-    if pattern.words and not _has_word(pattern.words, found, arguments):
-        return False
-    if isinstance(pattern, Verb):
-        return (
-            _accepted(pattern.subject, arguments.of("subject"), phrases)
-            and _accepted(pattern.object, _done_to(pattern, arguments), phrases)
-            and all(_has_slot(slot, found, arguments) for slot in pattern.needs)
-        )
-    return _accepted(pattern.object, arguments.of("of"), phrases) and (
-        not pattern.needs
-        or any(_noun_has(slot, found, arguments, phrases) for slot in pattern.needs)
-    )
-
-
-def _done_to(pattern: Verb, arguments: Arguments) -> tuple[Token, ...]:
-    """The object; of "open fire on", what follows the phrase."""
-    objects = arguments.of("object")
-    return objects or arguments.of(pattern.verb.split()[-1]) if " " in pattern.verb else objects
-
-
-def _accepted(wanted: tuple[Class, ...], heads: Iterable[Token], phrases: Phrases) -> bool:
-    heads = tuple(heads)
-    return not wanted or not heads or any(_can_be(head, wanted, phrases) for head in heads)
-
-
-def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
-    classes = phrases.classes(head)
-    if classes:
-        return bool(classes & set(wanted))
-    if head.tag in ("PRP", "WP", "DT", "WDT"):
-        return (
-            bool(_HUMAN & set(wanted))
-            if head.lemma not in ("it", "this", "that", "which")
-            else True
-        )
-    if head.is_name:  # nobody knows this name: one word is a village, several are a person
-        several = any(child.dep == "compound" for child in head.children)
-        return bool(_HUMAN & set(wanted)) if several else bool({Class.PLACE, *_HUMAN} & set(wanted))
-    return False
-
-
-def _has_slot(slot: str, found: Found, arguments: Arguments) -> bool:
-    if slot == "clause":
-        return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
-    if slot == "passive":
-        return arguments.is_passive
-    return bool(arguments.of(slot))
-
-
-def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
-    if slot == "light":
-        return arguments.support is not None
-    if slot == "compound":
-        return any(
-            phrases.can_act(head) or phrases.is_place(head) for head in arguments.of("modifier")
-        )
-    if slot == "any":
-        return arguments.support is not None or any(
-            argument.slot
-            in ("by", "on", "against", "between", "with", "in", "at", "near", "of", "possessive")
-            or (argument.slot == "modifier" and phrases.classes(argument.head) - {Class.THING})
-            for argument in arguments.found
-        )
-    return bool(arguments.of(slot))
-
-
-def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments) -> bool:
-    near = {token.lemma for token in found.tokens}
-    for argument in arguments.found:
-        near.add(argument.head.lemma)
-        near.update(
-            child.lemma for child in argument.head.children if child.dep in ("compound", "amod")
-        )
-        for child in argument.head.children:
-            if child.dep == "prep":
-                near.update(part.lemma for part in child.children)
-    near.update(
-        child.lemma for child in found.head.children if child.dep in ("compound", "amod", "advmod")
-    )
-    text = " ".join(sorted(near))
-    return any(
-        word in near or (" " in word and all(part in near for part in word.split()))
-        for word in words
-    ) and bool(text)
-
-
-# ---- roles -----------------------------------------------------------------------------------
-
-
 def _filler(
     argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases
 ) -> Filler | None:
@@ -155,7 +53,7 @@ def _filler(
     because = _because(argument, entry, arguments)
     if phrases.is_time(head):
         return None
-    if role in (Role.ACTOR, Role.SIDES) and not phrases.can_act(head):
+    if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
             return Filler(head, Role.INSTRUMENT, because)
         owner = _owner(head, phrases)
@@ -173,6 +71,11 @@ def _is_listed(head: Token, phrases: Phrases) -> bool:
         or head.tag in ("PRP", "CD")
         or bool(phrases.known.get(head.index) or phrases.lexicon.class_of(head.lemma))
     )
+
+
+def _may_act(argument: Argument, phrases: Phrases) -> bool:
+    is_demonym = argument.slot == "modifier" and phrases.names.is_demonym(argument.head.text)
+    return is_demonym or phrases.can_act(argument.head)
 
 
 def _target(head: Token, because: str, phrases: Phrases) -> Filler | None:
@@ -227,6 +130,10 @@ def _owner(head: Token, phrases: Phrases) -> Token | None:
 def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
     slot, head = argument.slot, argument.head
     special = entry.pattern.roles.get(slot)
+    if slot == following(entry.pattern):  # "appeal to", "open fire on": its object
+        special = special or entry.pattern.roles.get("object") or Role.TARGET
+    if slot == "between" and special in (None, Role.SIDES) and _are_places(arguments, phrases):
+        return Role.PLACE  # "fighting between Homs and Palmyra"
     if special is not None:
         return special
     if isinstance(entry.pattern, Noun):
@@ -254,6 +161,14 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
     if slot in _PLACING and phrases.is_place(head):
         return Role.PLACE
     return None
+
+
+def _are_places(arguments: Arguments, phrases: Phrases) -> bool:
+    """Whether what stands behind "between" is where, not who: one of them cannot act."""
+    return any(
+        phrases.is_known_place(head) and not phrases.can_act(head)
+        for head in arguments.of("between")
+    )
 
 
 def _verb_role(slot: str, entry: Entry) -> Role | None:
@@ -312,7 +227,7 @@ def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
 
 
 def _of_role(head: Token, phrases: Phrases) -> Role | None:
-    """ "The shelling of Marib", "the killing of villagers"; "the offensive of the army" is its own."""
+    """ "The shelling of Marib", "the killing of villagers"."""
     classes = phrases.classes(head)
     if Class.PLACE in classes and not phrases.can_act(head):
         return Role.PLACE

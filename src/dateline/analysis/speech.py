@@ -97,7 +97,7 @@ def _claimed(event: Token) -> Iterator[Said]:
 
 
 def _covers(cue: Token, clause: Token) -> bool:
-    """Whether "according to …" belongs to the clause: it hangs from it or from what it hangs from."""
+    """Whether "according to …" hangs from the clause, or from what that hangs from."""
     return (
         True if cue.head is cue else cue.head.index in _line(clause) or clause.index in _line(cue)
     )

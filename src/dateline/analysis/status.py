@@ -19,6 +19,10 @@ _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 _BARGAINS = frozenset(
     "agreement deal exchange negotiation talk condition swap return bargain".split()
 )
+# "Used artillery to shell the town", "marched to demand": the purpose is done in the doing.
+_MEANS = frozenset({"use", "fire", "deploy", "move", "open"})
+_VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mourn", "support"})
+_FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
 
@@ -46,13 +50,15 @@ class StatusReader:
         if judgement is None:
             judgement = self._of_verb(arguments.clause)
             if arguments.support is not None:
+                judgement = _failing_support(arguments.support, judgement)
                 judgement = _inside(self._modified(head), judgement)
             judgement = self._climb(arguments.clause, judgement)
         if judgement.tried:
             judgement = _ended(judgement)
         failing = self._failing(sentence, arguments.clause)
         if failing is not None and judgement.status in _REALISED | {Status.PLANNED}:
-            return Judgement(Status.FAILED, failing, f"“{failing.text}” says it came to nothing")
+            because = f"“{failing.text}” says it came to nothing"
+            return Judgement(Status.FAILED, failing, because)
         if sentence.tokens[-1].text == "?" and judgement.status in _REALISED:
             return Judgement(Status.HYPOTHETICAL, sentence.tokens[-1], "it is asked, not told")
         return judgement
@@ -178,7 +184,8 @@ class StatusReader:
                 "preconj",
                 "advmod",
             ):
-                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” makes it a condition")
+                because = f"“{child.text}” makes it a condition"
+                return Judgement(Status.HYPOTHETICAL, child, because)
             if child.dep == "preconj" and child.lemma == "either":
                 return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
             if child.dep == "advcl" and token.dep == "ROOT" and self._modal(token):
@@ -200,7 +207,7 @@ class StatusReader:
                 return _inside(outer, self._of_verb(governor))
             return self._of_verb(governor) if token.pos != "VERB" else None
         if governor.pos in ("VERB", "AUX"):
-            if governor.lemma in ("fail", "collapse", "founder", "stall", "fizzle"):
+            if governor.lemma in _FAILING_VERBS:
                 return Judgement(Status.FAILED, governor, f"it “{governor.text}”")
             own = self._of_verb(governor)
             # "Fighting could spread": a subject shares the mood of its verb, not its tense.
@@ -241,7 +248,11 @@ class StatusReader:
             )
         if is_clause and token.dep == "advcl":
             if token.tag == "VB" and any(child.lemma == "to" for child in token.children):
-                if governor.lemma in ("use", "fire", "deploy", "move", "open"):
+                if (
+                    governor.lemma in _MEANS
+                    or self.speech.is_reporting(token)
+                    or token.lemma in _VOICED
+                ):
                     return None
                 return Judgement(Status.PLANNED, token, "it is a purpose")
             return None
@@ -314,6 +325,14 @@ class StatusReader:
         return None
 
 
+def _failing_support(support: Token, judgement: Judgement) -> Judgement:
+    """ "The talks collapsed", "the agreement failed"."""
+    is_break = support.lemma == "break" and any(child.lemma == "down" for child in support.children)
+    if judgement.status in _REALISED and (support.lemma in _FAILING_VERBS or is_break):
+        return Judgement(Status.FAILED, support, f"it “{support.text}”")
+    return judgement
+
+
 def _judged(bearing: Bearing, cue: Token, because: str) -> Judgement:
     if bearing is Bearing.TRIED:
         return Judgement(Status.OCCURRED, cue, because, tried=True)
@@ -323,7 +342,7 @@ def _judged(bearing: Bearing, cue: Token, because: str) -> Judgement:
 
 
 def _inside(inner: Judgement | None, outer: Judgement | None) -> Judgement:
-    """The status of an event under another word: the first below decides unless it is a plain fact."""
+    """The status of an event under another word: the inner decides unless it is a plain fact."""
     if inner is None or outer is None:
         found = inner or outer
         assert found is not None
@@ -341,6 +360,8 @@ def _inside(inner: Judgement | None, outer: Judgement | None) -> Judgement:
             return Judgement(Status.ONGOING, inner.cue, inner.because)
         return outer
     if inner.status is Status.PLANNED and outer.status in (Status.FAILED, Status.HYPOTHETICAL):
+        return outer
+    if inner.status is Status.FAILED and outer.status is Status.HYPOTHETICAL:
         return outer
     return inner
 

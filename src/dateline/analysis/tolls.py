@@ -18,8 +18,8 @@ from .quantities import Quantity, find_quantity
 _VERBS: dict[str, TollKind] = {
     verb: kind
     for kind, verbs in {
-        TollKind.KILLED: "kill murder slay assassinate execute massacre slaughter behead lynch shoot-dead die perish behead "
-        "drown burn-alive gun-down eliminate martyr",
+        TollKind.KILLED: "kill murder slay assassinate execute massacre slaughter behead lynch die "
+        "perish drown eliminate martyr",
         TollKind.WOUNDED: "wound injure hurt maim",
         TollKind.CAPTURED: "capture seize apprehend",
         TollKind.ABDUCTED: "abduct kidnap snatch",
@@ -37,7 +37,8 @@ _STATES: dict[str, TollKind] = {
     "displaced": TollKind.DISPLACED, "homeless": TollKind.DISPLACED,
 }  # fmt: skip
 _NOUNS: dict[str, TollKind] = {
-    "death": TollKind.KILLED, "fatality": TollKind.KILLED, "casualty": TollKind.KILLED, "loss": TollKind.KILLED,
+    "death": TollKind.KILLED, "fatality": TollKind.KILLED, "casualty": TollKind.KILLED,
+    "loss": TollKind.KILLED,
     "injury": TollKind.WOUNDED, "body": TollKind.KILLED, "corpse": TollKind.KILLED,
 }  # fmt: skip
 # Verbs whose subject is who comes to harm.

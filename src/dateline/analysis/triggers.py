@@ -12,6 +12,7 @@ from .parse import Token
 
 # Words that may stand inside a phrase: "opened heavy fire on", "exchange of artillery fire".
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 MOST_BETWEEN = 3
 MOST_OF_OBJECT = 6  # what a "*" can stand for: "took four aid workers hostage"
 
@@ -64,23 +65,41 @@ class TriggerIndex:
             entries.sort(key=lambda entry: (-len(entry.words), -entry.conditions, entry.kind.id))
         self._index = dict(index)
 
+    @property
+    def forms(self) -> frozenset[str]:
+        """The forms in which its single words can stand in a text."""
+        lemmas = {words for words in self._index if "*" not in words}
+        stems = {lemma.removesuffix("e") for lemma in lemmas}
+        return frozenset(
+            {*lemmas}
+            | {lemma + "s" for lemma in lemmas}
+            | {stem + ending for stem in stems for ending in ("ed", "ing")}
+        )
+
     def find(self, tokens: tuple[Token, ...]) -> Iterator[Found]:
         """Yield what is found, longest match first at each word, none overlapping another."""
         taken: set[int] = set()
         for token in tokens:
-            for entry in self._index.get(token.lemma, ()):
+            lemma = self._lemma(token)
+            for entry in self._index.get(lemma, ()):
                 matched = _match(entry, token, tokens)
                 if matched is None or any(part.index in taken for part in matched):
                     continue
                 same = tuple(
                     other
-                    for other in self._index[token.lemma]
+                    for other in self._index[lemma]
                     if other.words == entry.words and type(other.pattern) is type(entry.pattern)
                 )
-                head = matched[0] if isinstance(entry.pattern, Verb) else _noun_head(matched)
+                head = _head(entry, matched)
                 taken.update(part.index for part in matched)
                 yield Found(same, head, matched)
                 break
+
+    def _lemma(self, token: Token) -> str:
+        """Its lemma, mended where the rules cut an "e" too many ("raped": "rap")."""
+        if token.pos == "VERB" and token.lemma not in self._index and token.tag != "VB":
+            return token.lemma + "e" if token.lemma + "e" in self._index else token.lemma
+        return token.lemma
 
 
 def bare_entry(kind: Kind) -> Entry:
@@ -95,7 +114,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """The tokens an entry's words stand for from a first token on, or nothing."""
     if isinstance(entry.pattern, Verb):
-        if first.pos != "VERB" and not (first.pos == "AUX" and len(entry.words) > 1):
+        if len(entry.words) == 1 and first.pos != "VERB":
             return None
     elif len(entry.words) == 1 and first.pos not in ("NOUN", "PROPN"):
         return None
@@ -114,6 +133,10 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
             return None
         matched.append(tokens[index])
         index, most = index + 1, MOST_BETWEEN
+    if isinstance(entry.pattern, Verb) and not any(part.pos in ("VERB", "AUX") for part in matched):
+        return None
+    if isinstance(entry.pattern, Noun) and any(part.tag in _FINITE for part in matched):
+        return None  # "artillery shelled" is no "artillery shell"
     if isinstance(entry.pattern, Noun) and not any(
         part.pos in ("NOUN", "PROPN") for part in matched
     ):
@@ -123,6 +146,13 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
 
 def _is(token: Token, word: str) -> bool:
     return token.lemma == word or token.text.lower() == word
+
+
+def _head(entry: Entry, matched: tuple[Token, ...]) -> Token:
+    if isinstance(entry.pattern, Noun):
+        return _noun_head(matched)
+    # The verb need not come first: "sexually assault", "test - fire".
+    return next((part for part in matched if part.pos == "VERB"), matched[0])
 
 
 def _noun_head(matched: tuple[Token, ...]) -> Token:

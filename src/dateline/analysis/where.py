@@ -13,13 +13,14 @@ from .parse import Sentence, Token
 from .phrases import Phrases
 
 _COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+    "north south east west northeast northwest southeast southwest "
+    "north-east north-west south-east south-west".split()
 )
 _RELATIONAL = frozenset({"of", "at", "in", "near", "around", "from", "between"})
 # A place stands behind one of these; "of" alone ("the president of Mali") places nothing.
 _LOCATIVE = frozenset(
-    "in at near outside inside around across throughout along within off on over beyond toward towards into onto "
-    "from to through between above behind amid".split()
+    "in at near outside inside around across throughout along within off on over beyond toward "
+    "towards into onto from to through between above behind amid".split()
 )
 
 
@@ -143,9 +144,13 @@ def governing(place: FoundPlace) -> Token | None:
 
 
 def assign_places(
-    places: tuple[FoundPlace, ...], triggers: Iterable[tuple[Token, ...]]
+    places: tuple[FoundPlace, ...],
+    triggers: Iterable[tuple[Token, ...]],
+    spoken: frozenset[int] = frozenset(),
 ) -> dict[int, tuple[Mention, ...]]:
     """Give each place to the trigger it hangs from; ``triggers`` are each one's tokens.
+
+    ``spoken`` are the numbers of acts of speech: what they speak of is not where they are done.
 
     The place climbs the grammar until it meets a trigger. One that meets none belongs to the
     clause: to the nearest trigger behind it, else before it, with less confidence.
@@ -157,11 +162,19 @@ def assign_places(
         if not triggers:
             break
         number, confidence, because = _owner(place, owner)
-        if number is None:
+        if number is None or (number in spoken and _is_spoken_of(place, owner)):
             continue
         mention = Mention(place.span, MentionKind.PLACE, None, confidence, because)
         given[number].append(mention)
     return {number: tuple(mentions) for number, mentions in given.items()}
+
+
+def _is_spoken_of(place: FoundPlace, owner: dict[int, int]) -> bool:
+    """ "Demands transfer to the desert": the place hangs from what is demanded."""
+    token = governing(place) or place.hangs
+    if token.head.index in owner:
+        return token.lemma in ("to", "into", "from")
+    return True
 
 
 def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confidence, str]:

@@ -1,0 +1,146 @@
+"""Decide which reading of a trigger its surroundings allow, and say why the others fail."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..codebook.kinds import Class, Noun, Verb
+from .arguments import Arguments
+from .parse import Token
+from .phrases import Phrases
+from .triggers import Entry, Found
+
+_HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
+_SAYING = frozenset("by on against between with in at near of possessive".split())
+_MODIFYING = frozenset({"compound", "amod", "advmod", "nmod"})
+_LOCATING = ("in", "at", "near", "outside", "around")
+_NEUTER = frozenset({"it", "this", "that", "which"})
+_PREPOSITIONS = frozenset(
+    "on at to with against for from in into of over upon through up off out about".split()
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice:
+    """The entry whose conditions hold, or what the last one tried lacks."""
+
+    entry: Entry | None
+    lacking: str = ""
+
+
+def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Choice:
+    """The first entry, of those with the same words, whose conditions the arguments meet."""
+    lacking = ""
+    for entry in found.entries:
+        problem = next(_problems(entry, found, arguments, phrases), None)
+        if problem is None:
+            return Choice(entry)
+        lacking = lacking or f"no {entry.kind.label.lower()}: {problem}"
+    return Choice(None, lacking)
+
+
+def following(pattern: Verb | Noun) -> str | None:
+    """The preposition a verb phrase ends in: what follows it is its object."""
+    if not isinstance(pattern, Verb):
+        return None
+    words = pattern.verb.split()
+    return words[-1] if len(words) > 1 and words[-1] in _PREPOSITIONS else None
+
+
+def _problems(entry: Entry, found: Found, arguments: Arguments, phrases: Phrases) -> Iterator[str]:
+    """What an entry asks for that is not there."""
+    pattern = entry.pattern
+    if pattern.words and not _has_word(pattern.words, found, arguments, phrases):
+        yield f"none of “{', '.join(pattern.words[:4])}” stands with it"
+    if isinstance(pattern, Noun):
+        yield from _problems_of_noun(pattern, found, arguments, phrases)
+        return
+    subjects = arguments.of("subject")
+    if not _accepted(pattern.subject, subjects, phrases):
+        yield f"“{subjects[0].text}” is no {_named(pattern.subject)}"
+    objects = done_to(pattern, arguments)
+    if not _accepted(pattern.object, objects, phrases):
+        yield f"“{objects[0].text}” is no {_named(pattern.object)}"
+    for slot in pattern.needs:
+        if not _has_slot(slot, pattern, found, arguments):
+            yield f"it has no {slot}"
+
+
+def _problems_of_noun(
+    pattern: Noun, found: Found, arguments: Arguments, phrases: Phrases
+) -> Iterator[str]:
+    done = arguments.of("of")
+    if not _accepted(pattern.object, done, phrases):
+        yield f"“{done[0].text}” is no {_named(pattern.object)}"
+    is_located = any(map(phrases.is_known_place, arguments.of(*_LOCATING)))
+    if (
+        pattern.needs
+        and not is_located
+        and not any(_noun_has(slot, found, arguments, phrases) for slot in pattern.needs)
+    ):
+        yield f"nothing stands with it ({', '.join(pattern.needs)})"
+
+
+def _named(classes: tuple[Class, ...]) -> str:
+    return " or ".join(classes)
+
+
+def done_to(pattern: Verb, arguments: Arguments) -> tuple[Token, ...]:
+    """The object; of "open fire on", what follows the phrase."""
+    objects = arguments.of("object")
+    preposition = following(pattern)
+    return objects or (arguments.of(preposition) if preposition else ())
+
+
+def _accepted(wanted: tuple[Class, ...], heads: tuple[Token, ...], phrases: Phrases) -> bool:
+    return not wanted or not heads or any(_can_be(head, wanted, phrases) for head in heads)
+
+
+def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
+    classes = phrases.classes(head)
+    if classes:
+        return bool(classes & set(wanted))
+    if head.tag in ("PRP", "WP", "DT", "WDT"):
+        return head.lemma in _NEUTER or bool(_HUMAN & set(wanted))
+    if head.is_name:  # nobody knows this name: one word is a village, several are a person
+        several = any(child.dep == "compound" for child in head.children)
+        return bool((_HUMAN if several else {Class.PLACE, *_HUMAN}) & set(wanted))
+    return False
+
+
+def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> bool:
+    if slot == "clause":
+        return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
+    if slot == "passive":
+        return arguments.is_passive
+    if slot == "object":
+        return bool(done_to(pattern, arguments))
+    return bool(arguments.of(slot))
+
+
+def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
+    if slot == "light":
+        return arguments.support is not None
+    if slot == "compound":
+        return any(map(phrases.names_somebody, arguments.of("modifier")))
+    if slot == "any":
+        return (
+            arguments.support is not None
+            or bool(arguments.of(*_SAYING))
+            or any(map(phrases.names_somebody, arguments.of("modifier")))
+        )
+    return bool(arguments.of(slot))
+
+
+def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrases: Phrases) -> bool:
+    near = {token.lemma for token in found.tokens}
+    near.update(child.lemma for child in found.head.children if child.dep in _MODIFYING)
+    for argument in arguments.found:
+        near.update((argument.head.lemma, phrases.people_in(argument.head).lemma))
+        for child in argument.head.children:
+            if child.dep in _MODIFYING:
+                near.add(child.lemma)
+            elif child.dep == "prep":
+                near.update(part.lemma for part in child.children)
+    return any(all(part in near for part in word.split()) for word in words)
