@@ -40,6 +40,8 @@ class ActorNames:
 
     def _inter_of(self, name: str) -> Inter | None:
         """The sort of actor of this name; ``None`` where neither register nor states have one."""
+        if name.isupper() and name.lower() in self.resolver.vocabulary.shouted:
+            return None
         # Analysis asks about every run of words; most hold no word of any name.
         if not any(map(self._is_telling, find_words(name))):
             return None

@@ -48,6 +48,7 @@ class _Around:
     counts: str
     qualifiers: str
     members: str
+    shouted: str
     sides: str
     same: str
     joints: tuple[str, ...]
@@ -77,6 +78,7 @@ class Vocabulary:
         self.counts = frozenset(file.words.counts.split())
         self.qualifiers = frozenset(file.words.qualifiers.split())
         self.members = frozenset(file.words.members.split())
+        self.shouted = frozenset(file.words.shouted.split())
         self.sides = frozenset(file.words.sides.split())
         self.same = frozenset(file.words.same.split())
         self.joints = file.words.joints

@@ -121,7 +121,9 @@ class ActorRegister:
         self._organs: dict[tuple[str, str], list[Entry]] = {}
         for naming in find_namings(self.entries, self.aliases):
             self._exact.setdefault(naming.name, []).append(naming)
-            if key := fold_name(naming.name):
+            # An acronym's other spellings are aliases of their own: "MODEL" is not "Model".
+            acronym = naming.name.isupper() and " " not in naming.name
+            if not acronym and (key := fold_name(naming.name)):
                 self._folded.setdefault(key, []).append(naming)
         for entry in self.entries:
             for organ in entry.organs:
