@@ -14,7 +14,7 @@ from dateline.consolidation.relations import (
     relate_sides,
     relate_times,
 )
-from dateline.types import Party
+from dateline.types import ActorId, Party
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +37,11 @@ def parties(actors):
         ("army", "northern brigade", Parties.ALL),
         ("civilians", "villagers", Parties.ALL),
         ("market", "The market", Parties.ALL),
+        ("market", "a crowded market", Parties.ALL),
+        ("crowded market", "market", Parties.ALL),
+        ("market", "market square", Parties.DIFFERENT),
+        ("market", "civilians", Parties.UNKNOWN),
+        ("market", "army", Parties.UNKNOWN),
         ("army, League", "army", Parties.SOME),
         ("army", "League, army", Parties.SOME),
         ("army", "League", Parties.CONTRARY),
@@ -83,6 +88,12 @@ def test_one_shared_enemy_does_not_make_two_fights_one(left, right, relation, pa
 )
 def test_resolved_places(left, right, relation, places, atlas):
     assert relate_locations(places[left], places[right], atlas) is relation
+
+
+def test_a_register_may_hold_one_force_twice(actors, atlas):
+    army = actors["army"]
+    later = replace(army, id=ActorId("army-since-2024"))
+    assert relate_parties((Party("Army", army),), (Party("Army", later),), atlas) is Parties.ALL
 
 
 def test_two_phrases_for_one_entry_are_one_place(places, atlas):

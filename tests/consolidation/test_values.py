@@ -124,6 +124,19 @@ def test_a_claim_that_names_the_group_decides_over_gunmen(tell):
     assert [party.name for party in only] == ["gunmen"]
 
 
+def test_the_fuller_name_of_a_thing_is_kept(tell):
+    told = {
+        "text": "Shells hit the market.\nShells hit a crowded market. Shells hit a bridge.",
+        "claim": [
+            {"trigger": "hit#1", "kind": "shelling", "targets": ["market"]},
+            {"trigger": "hit#2", "kind": "shelling", "targets": ["crowded market"]},
+            {"trigger": "hit#3", "kind": "shelling", "targets": ["bridge"]},
+        ],
+    }
+    targets = choose_parties(resolve_claims(*tell(told)), lambda member: member.targets)
+    assert [party.name for party in targets] == ["crowded market", "bridge"]
+
+
 def test_another_document_raises_confidence_by_one_step(members):
     one = ("2024-03-05", {"confidence": "low"})
     assert choose_confidence(members(one)) is Confidence.LOW

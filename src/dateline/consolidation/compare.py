@@ -46,6 +46,7 @@ NEXT = 0.5
 REFERS_BACK = 2.0
 EFFECT = 2.0
 SAME_WORD = 0.5
+BLAMED = 1.5
 
 # "Attack", "attacked"; "agreement", "agreed".
 WORD_START = 5
@@ -137,11 +138,24 @@ def weigh_passages(first: Passage, second: Passage, world: World) -> Iterator[Re
     """One passage tells two things; neighbours and heads tell the same."""
     left, right = first.claim, second.claim
     if left.claim.evidence.overlaps(right.claim.evidence):
-        yield Reason(NEVER, "one passage tells both, so it tells them apart")
+        if not _is_told_twice(first.gist, second.gist, world):
+            yield Reason(NEVER, "one passage tells both, so it tells them apart")
     elif right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP:
         yield Reason(NEXT, "the passages follow each other")
     if _is_head_of(left, right):
         yield Reason(HEAD, f"the {left.part} stands over the paragraph")
+
+
+def _is_told_twice(first: Gist, second: Gist, world: World) -> bool:
+    """Whether noun and verb of one passage tell one thing: "shells struck the market"."""
+    place = relate_places(first, second, world.hierarchy)
+    roles = dict(_roles(first, second, world))
+    return (
+        first.kind == second.kind
+        and place in (Places.SAME, Places.SAME_AREA, Places.UNKNOWN)
+        and set(roles.values()) <= {Parties.ALL, Parties.UNKNOWN}
+        and (place is not Places.UNKNOWN or roles.get("targets") is Parties.ALL)
+    )
 
 
 def _is_head_of(left: ResolvedClaim, right: ResolvedClaim) -> bool:
@@ -160,10 +174,15 @@ def weigh_reference(first: Passage, second: Passage, world: World) -> Iterator[R
     is_told_anew = right.reference is Reference.ANEW and left.reference is not Reference.ANEW
     if is_told_anew and not _is_head_of(left, right):
         yield Reason(NEVER, f"“{right.trigger}” is told as another one")
-    elif right.reference is Reference.BACK and not right.is_head:
+    elif right.reference is Reference.BACK and _is_close(left, right):
         yield Reason(REFERS_BACK, f"“{right.trigger}” points back to one that was told")
     if _start(left.trigger) == _start(right.trigger):
         yield Reason(SAME_WORD, f"both are told with “{left.trigger}”")
+
+
+def _is_close(left: ResolvedClaim, right: ResolvedClaim) -> bool:
+    # "The offensive" two paragraphs on may be one that the text has only hinted at.
+    return not right.is_head and right.paragraph - left.paragraph <= 1
 
 
 def _start(words: str) -> str:
@@ -171,8 +190,18 @@ def _start(words: str) -> str:
 
 
 def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
-    """One writer calls one thing by one kind, or by a general one beside it."""
-    yield from _weigh_kinds(first.gist, second.gist, world, Within.DOCUMENT)
+    """One writer calls one thing by one kind, or by a general one beside it.
+
+    Two speakers are two reports, although one writer quotes both.
+    """
+    within = Within.REPORTS if _is_disputed(first, second) else Within.DOCUMENT
+    yield from _weigh_kinds(first.gist, second.gist, world, within)
+
+
+def _is_disputed(first: Passage, second: Passage) -> bool:
+    """Whether two different speakers are quoted."""
+    speakers = {frozenset(passage.claim.speakers) for passage in (first, second)}
+    return len(speakers) == 2 and frozenset() not in speakers
 
 
 def weigh_document_status(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
@@ -191,15 +220,19 @@ def weigh_effect(first: Passage, second: Passage, world: World) -> Iterator[Reas
         and is_bare
         and right.claim.kind == table.effect
         and left.claim.kind in table.causes
-        and not first.gist.figures
+        and _tolls_agree(first.gist, second.gist) is not False
     ):
         yield Reason(EFFECT, f"“{right.trigger}” tells what “{left.trigger}” led to")
 
 
 def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
-    """Who acts, and on whom."""
-    for role, relation in _roles(first.gist, second.gist, world):
-        if relation is Parties.CONTRARY:
+    """Who acts, and on whom; speakers may blame each other for one thing."""
+    roles = dict(_roles(first.gist, second.gist, world))
+    is_blame = _is_disputed(first, second) and roles.get("targets") is Parties.ALL
+    for role, relation in roles.items():
+        if relation is Parties.CONTRARY and role == "actors" and is_blame:
+            yield Reason(BLAMED, "two speakers name different actors for one target")
+        elif relation is Parties.CONTRARY:
             yield Reason(NEVER, f"they name different {role}")
         elif relation is Parties.ALL:
             yield Reason(SAME_PARTIES, f"they name the same {role}")

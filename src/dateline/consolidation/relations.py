@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from ..types import Hierarchy, Location, Party, When, WherePrecision
 from .gist import Gist, days_of
-from .resolved import fold, is_civilian, is_registered, party_key
+from .resolved import fold, is_civilian, is_registered, is_shorter, party_key
 
 EARTH_KM = 6371.0
 # Two villages ten kilometres apart are told as one place by reporters who were at neither.
@@ -19,7 +19,7 @@ class Parties(Enum):
 
     ALL = auto()
     SOME = auto()
-    UNKNOWN = auto()  # one names nobody, or only "gunmen"
+    UNKNOWN = auto()  # one names nobody, only "gunmen", or things where the other names people
     DIFFERENT = auto()
     CONTRARY = auto()  # the register knows both, and they are not one side
 
@@ -48,13 +48,15 @@ class Times(Enum):
 
 def is_same_party(left: Party, right: Party, hierarchy: Hierarchy) -> bool:
     """Whether two names can mean one party: the same, one side, or both civilians."""
-    if party_key(left) == party_key(right) or (is_civilian(left) and is_civilian(right)):
+    # By name too: a register may hold one force twice, before and after a date.
+    if fold(left.name) == fold(right.name) or (is_civilian(left) and is_civilian(right)):
         return True
+    if not (is_registered(left) or is_registered(right)):
+        return is_shorter(left.name, right.name) or is_shorter(right.name, left.name)
     if left.actor is None or right.actor is None:
         return False
-    if not (left.actor.registered and right.actor.registered):
-        return False
-    return hierarchy.same_side(left.actor, right.actor)
+    are_known = left.actor.registered and right.actor.registered
+    return are_known and hierarchy.same_side(left.actor, right.actor)
 
 
 def relate_parties(
@@ -69,7 +71,9 @@ def relate_parties(
         return Parties.ALL if is_whole else Parties.SOME
     if any(map(is_registered, left)) and any(map(is_registered, right)):
         return Parties.CONTRARY
-    if any(map(_is_some_group, left + right)):
+    # A market that was hit and the people who died in it are not two targets.
+    are_people = {party.actor is not None for party in left + right}
+    if len(are_people) == 2 or any(map(_is_some_group, left + right)):
         return Parties.UNKNOWN
     return Parties.DIFFERENT
 

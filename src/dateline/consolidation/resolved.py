@@ -113,6 +113,12 @@ def fold(name: str) -> str:
     return ARTICLE.sub("", " ".join(words), count=1) if len(words) > 1 else " ".join(words)
 
 
+def is_shorter(name: str, other: str) -> bool:
+    """Whether a name says less of the same: "the market" for "a crowded market"."""
+    words, others = fold(name).split(), fold(other).split()
+    return words[-1:] == others[-1:] and set(words) < set(others)
+
+
 def party_key(party: Party) -> str:
     """What makes two parties one: the register's entry, else the name."""
     if party.actor and party.actor.registered:

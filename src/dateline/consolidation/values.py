@@ -19,7 +19,7 @@ from ..types import (
     When,
 )
 from .kinds import Kinds
-from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, party_key
+from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, is_shorter
 
 V = TypeVar("V", bound=Hashable)
 
@@ -121,10 +121,16 @@ def choose_parties(
     """
     named = [member for member in members if any(map(is_registered, role(member)))]
     parties = [party for member in named or members for party in role(member)]
-    support = Counter(map(party_key, parties))
-    each = {party_key(party): party for party in reversed(parties)}
-    order = dict.fromkeys(map(party_key, parties))
-    return tuple(each[key] for key in sorted(order, key=lambda key: -support[key]))
+    support = Counter(fold(party.name) for party in parties)
+    each: dict[str, Party] = {}
+    for party in parties:
+        each.setdefault(fold(party.name), party)
+    longest = [name for name in each if not _says_less(each[name], each.values())]
+    return tuple(each[name] for name in sorted(longest, key=lambda name: -support[name]))
+
+
+def _says_less(party: Party, others: Iterable[Party]) -> bool:
+    return not is_registered(party) and any(is_shorter(party.name, o.name) for o in others)
 
 
 def choose_names(names: Iterable[str]) -> tuple[str, ...]:
