@@ -1,19 +1,31 @@
 """The order of the steps, failures and progress; decides nothing.
 
-``engine`` brings the resources together and reads one document, ``runs`` reads many into a store,
-``consolidating`` computes the store's events from its claims.
+``engine`` brings the resources together and reads one document, ``library`` shares one engine,
+``runs`` reads many documents into a store, ``consolidating`` computes the store's events from its
+claims, ``evidence`` puts beside events the words they rest on.
 """
 
 from .consolidating import consolidate_store
-from .engine import DocumentReading, Engine, load_engine
-from .runs import Tally, read_files, reread
+from .engine import DocumentReading, Engine, load_engine, load_world, make_kinds
+from .evidence import find_rows
+from .library import read_documents, read_published, read_text, shared_engine
+from .runs import Change, Reader, Tally, read_files, reread
 
 __all__ = [
+    "Change",
     "DocumentReading",
     "Engine",
+    "Reader",
     "Tally",
     "consolidate_store",
+    "find_rows",
     "load_engine",
+    "load_world",
+    "make_kinds",
+    "read_documents",
     "read_files",
+    "read_published",
+    "read_text",
     "reread",
+    "shared_engine",
 ]

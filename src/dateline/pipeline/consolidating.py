@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..consolidation import Kinds, PreviousEvent, consolidate, remember
 from ..store import Store
-from ..types import Claim, Event, Hierarchy
+from ..types import Event, Hierarchy
+from .evidence import find_claims
 
 
 def consolidate_store(store: Store, *, hierarchy: Hierarchy, kinds: Kinds) -> tuple[Event, ...]:
@@ -26,12 +27,4 @@ def consolidate_store(store: Store, *, hierarchy: Hierarchy, kinds: Kinds) -> tu
 
 def _previous(store: Store) -> Iterator[PreviousEvent]:
     events = tuple(store.events())
-    current = {claim.id: claim for claim in store.claims()} if events else {}
-    yield from remember(events, _claims(store, events, current))
-
-
-def _claims(store: Store, events: tuple[Event, ...], current: dict[str, Claim]) -> Iterator[Claim]:
-    """The claims that events rest on; those of older readings are still in the store."""
-    for event in events:
-        for claim in event.claims:
-            yield current.get(claim) or store.get_claim(claim)
+    yield from remember(events, find_claims(store, events))

@@ -104,15 +104,24 @@ def load_engine(
     register = load_register()
     actors = ActorResolver(register, countries=places)
     parser = Parser(model)
-    kinds = load_kinds({kind.id: kind.family or kind.id for kind in codebook.kinds})
     return Engine(
         find_claims=ClaimFinder(parser, codebook, KnownNames(ActorNames(actors), places)),
         resolve=Resolvers(actors, PlaceResolver(gazetteer, countries)),
         codebook=codebook,
-        kinds=kinds,
+        kinds=make_kinds(codebook),
         world=World(Allegiances(register)),
         digest=fingerprint(_code_digest(), parser.version, codebook.digest, gazetteer_digest),
     )
+
+
+def make_kinds(codebook: Codebook) -> Kinds:
+    """What joining must know of the kinds of a codebook."""
+    return load_kinds({kind.id: kind.family or kind.id for kind in codebook.kinds})
+
+
+def load_world() -> World:
+    """What joining must know of actors and places; it takes no parser."""
+    return World(Allegiances(load_register()))
 
 
 def _code_digest() -> str:

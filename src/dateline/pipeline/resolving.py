@@ -91,7 +91,7 @@ def _plain(span: Span, text: str) -> str:
 def _times(
     claims: Iterable[Claim], text: str, published: datetime | None
 ) -> Iterator[Resolution[When]]:
-    """Times in text order; one that counts from another ("a day later") counts from the last told."""
+    """Times in text order; "a day later" counts from the last one told."""
     resolve = TimeResolver(published)
     told: dict[Span, tuple[Mention, bool]] = {}
     for claim in claims:

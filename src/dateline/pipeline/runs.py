@@ -16,11 +16,15 @@ from ..types import Claim, Document, DocumentId, Failure, Reading
 
 logger = logging.getLogger(__name__)
 
+NOTHING_SAID = Said()
+
 
 class Reader(Protocol):
     """What turns a document into a reading."""
 
-    digest: str
+    @property
+    def digest(self) -> str:
+        """Names engine, codebook and data together."""
 
     def read(self, document: Document) -> Reading:
         """Read one document."""
@@ -44,7 +48,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a new reading of a document changed: claims of the old one only, and of the new one only."""
+    """What a new reading of a document changed: what only the old, and only the new one has."""
 
     document: Document
     gone: tuple[Claim, ...]
@@ -56,7 +60,7 @@ def read_files(
     reader: Reader,
     store: Store,
     *,
-    said: Said = Said(),
+    said: Said = NOTHING_SAID,
     seen: Callable[[Tally], None] = lambda tally: None,
 ) -> Tally:
     """Read files into the store; what fails is recorded with its reason, and the run goes on."""
@@ -89,7 +93,7 @@ def _read_file(
         store.add(document, reading, raw=raw, fetched=datetime.now(UTC))
     except DocumentError as error:
         return _record(store, Failure(file.address, step, error.problem, _id(document)), document)
-    except Exception as error:  # noqa: BLE001 - a bug in one document must not lose the others
+    except Exception as error:  # a bug in one document must not lose the others
         logger.exception("%s: a bug in Dateline, at the step %r", file.address, step)
         problem = f"a bug in Dateline: {type(error).__name__}: {error}"
         return _record(store, Failure(file.address, step, problem, _id(document)), document)

@@ -1,0 +1,150 @@
+"""Look at the codebook, and check one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..types import Mention
+from .group import Group
+from .options import codebook_option, load_kinds, model_option, open_engine
+from .tables import Column, print_table
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook, Told
+    from ..codebook.kinds import Kind
+    from ..pipeline import Engine
+
+COLUMNS = (Column("kind"), Column("family"), Column("label"), Column("definition", free=True))
+LABEL = 12
+
+
+@click.group(cls=Group, invoke_without_command=True)
+@codebook_option
+@click.pass_context
+def codebook(context: click.Context, codebooks: tuple[Path, ...]) -> None:
+    """Look at the codebook, or check your own.
+
+    Without a command it lists the kinds of event.
+
+    \b
+    Example:
+        dateline codebook
+        dateline codebook show airstrike
+        dateline codebook check mine.toml
+    """
+    if context.invoked_subcommand is None:
+        _list_kinds(load_kinds(codebooks))
+    else:
+        context.obj = codebooks
+
+
+@codebook.command()
+@click.argument("kind", required=False)
+@codebook_option
+@click.pass_obj
+def show(above: tuple[Path, ...], kind: str | None, codebooks: tuple[Path, ...]) -> None:
+    """Show KIND: its definition, its place in other schemes, its language, its examples.
+
+    \b
+    Example:
+        dateline codebook show airstrike
+    """
+    book = load_kinds((*above, *codebooks))
+    if kind is None:
+        _list_kinds(book)
+        return
+    for line in describe(book.kind(kind)):
+        click.echo(line)
+
+
+@codebook.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@model_option
+@click.pass_obj
+def check(above: tuple[Path, ...], file: Path, model: str | None) -> None:
+    """Load FILE over the packaged codebook and run the examples of the kinds it changes.
+
+    Prints one line for each example that does not come out as it says, and exits with 1.
+
+    \b
+    Example:
+        dateline codebook check mine.toml
+    """
+    from ..codebook import check_examples
+
+    before = load_kinds(above)
+    engine = open_engine(model=model, codebooks=(*above, file))
+    changed = changed_kinds(before, engine.codebook)
+    failures = check_examples(changed, lambda text: tell(engine, text))
+    for failure in failures:
+        click.echo(str(failure))
+    examples = sum(len(kind.positive) + len(kind.negative) for kind in changed.kinds)
+    click.echo(
+        f"{file}: {len(changed.kinds)} kinds new or changed, {examples} examples, "
+        f"{len(failures)} failed",
+        err=True,
+    )
+    if failures:
+        raise click.exceptions.Exit(1)
+
+
+def _list_kinds(book: Codebook) -> None:
+    print_table(
+        COLUMNS,
+        ((kind.id, kind.family or "", kind.label, kind.definition) for kind in book.kinds),
+    )
+
+
+def changed_kinds(before: Codebook, after: Codebook) -> Codebook:
+    """The kinds that a file brought or changed."""
+    from dataclasses import replace
+
+    known = set(before.kinds)
+    return replace(after, kinds=tuple(kind for kind in after.kinds if kind not in known))
+
+
+def tell(engine: Engine, text: str) -> Iterator[Told]:
+    """What the engine finds in an example, in the example's words."""
+    from ..codebook import Told
+
+    def words(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+        return tuple(mention.span.of(text) for mention in mentions)
+
+    for claim in engine.read_text(text).claims:
+        yield Told(
+            kind=claim.kind,
+            trigger=claim.trigger.of(text),
+            status=claim.status,
+            actors=words(claim.actors),
+            targets=words(claim.targets),
+        )
+
+
+def describe(kind: Kind) -> Iterator[str]:
+    """A kind in words."""
+    yield click.style(f"{kind.id}  {kind.label}", bold=True)
+    yield f"  {kind.definition}"
+    yield _field("family", kind.family or "none")
+    yield _field("force", "yes" if kind.force else "no")
+    for plover in kind.plover:
+        yield _field("PLOVER", " ".join(filter(None, (plover.type, plover.mode))))
+    for cameo in kind.cameo:
+        yield _field("CAMEO", cameo.code)
+    for acled in kind.acled:
+        yield _field("ACLED", f"{acled.event}: {acled.sub_event}")
+    for ucdp in kind.ucdp:
+        yield _field("UCDP", f"type of violence {ucdp.type}")
+    yield _field("verbs", ", ".join(verb.verb for verb in kind.triggers.verbs))
+    yield _field("nouns", ", ".join(noun.noun for noun in kind.triggers.nouns))
+    for positive in kind.positive:
+        yield _field("coded", positive.text)
+    for negative in kind.negative:
+        yield _field("not coded", f"{negative.text} ({negative.because})")
+
+
+def _field(label: str, words: str) -> str:
+    return f"  {label:<{LABEL}}{words or '-'}"

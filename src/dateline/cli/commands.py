@@ -1,0 +1,64 @@
+"""Put the commands together."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import click
+
+from .care import backup, doctor, forget, restore
+from .codebook import codebook
+from .demo import demo
+from .evaluate import evaluate
+from .export import export
+from .group import Group
+from .listing import claims, events, failures
+from .read import consolidate, read, reread
+from .show import show
+from .why import why
+
+
+@click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+def main() -> None:
+    """Read reports on armed conflict, and get events that can be checked word by word.
+
+    \b
+    Example:
+        dateline read reports/ --published 2018-09-01
+        dateline events
+        dateline show 3f2a91
+    """
+    use_utf8()
+
+
+def use_utf8() -> None:
+    """Make data the same bytes on every system; a terminal shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", newline="\n")
+
+
+for command in (
+    read,
+    events,
+    claims,
+    show,
+    why,
+    export,
+    codebook,
+    demo,
+    reread,
+    consolidate,
+    failures,
+    doctor,
+    backup,
+    restore,
+    forget,
+    evaluate,
+):
+    main.add_command(command)

@@ -1,0 +1,81 @@
+"""Read the bundled sample dispatches, so that a first run needs no data."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+
+from ..config import DEFAULT_STORE
+from ..errors import UsageError
+from .export import NAMES, replacing, write
+from .listing import EVENT_COLUMNS, event_row
+from .options import open_engine
+from .progress import Bar
+from .read import summarise
+from .tables import print_table
+
+SUFFIXES = {"evidence": "evidence.csv"}
+
+
+@click.command()
+@click.option(
+    "--folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("dateline-demo"),
+    show_default=True,
+    help="Where to write the store and the exports.",
+)
+def demo(folder: Path) -> None:
+    """Read the sample dispatches.
+
+    They are invented. Prints their events, and writes a store and exports of all formats into a
+    folder; running it again changes nothing.
+
+    \b
+    Example:
+        dateline demo
+    """
+    import time
+
+    from ..pipeline import consolidate_store, find_rows, read_files
+    from ..sources import find_samples
+    from ..store import open_store
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(
+            f"{folder} cannot be made ({(error.strerror or '').lower()}): name another --folder"
+        ) from error
+    engine = open_engine()
+    files = tuple(find_samples())
+    with open_store(folder / DEFAULT_STORE) as store:
+        start = time.perf_counter()
+        with Bar("Reading") as bar:
+            tally = read_files(
+                files, engine, store, seen=lambda tally: bar.show(tally.documents, len(files))
+            )
+        seconds = time.perf_counter() - start
+        events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
+        shown = tuple(store.events())
+        rows = tuple(find_rows(store, shown))
+        print_table(EVENT_COLUMNS, map(event_row, shown))
+        for name in NAMES:
+            with replacing(folder / SUFFIXES.get(name, f"events.{name}")) as stream:
+                write(name, iter(rows), stream)
+    for failure in tally.failures:
+        click.echo(f"{failure.address}: {failure.problem}", err=True)
+    click.echo(summarise(tally, events=len(events), seconds=seconds), err=True)
+    click.echo(_what_next(folder, shown[0].id[:6] if shown else None), err=True)
+
+
+def _what_next(folder: Path, event: str | None) -> str:
+    store = shlex.quote(str(folder / DEFAULT_STORE))
+    lines = [f"\nThe samples are invented. {folder} now holds the store and its exports. Try:"]
+    if event:
+        lines.append(f"  dateline show {event} --store {store}")
+    lines.append('  dateline why "The army repelled the attack on the airport."')
+    lines.append("  dateline read FOLDER_WITH_YOUR_TEXTS")
+    return "\n".join(lines)

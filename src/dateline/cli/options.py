@@ -1,0 +1,181 @@
+"""Options that several commands take."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..config import store_location
+from ..errors import UsageError
+from ..types import KindId, Status
+
+if TYPE_CHECKING:
+    from ..codebook import Codebook
+    from ..pipeline import Engine
+
+
+# Generic since click 8.3 alone.
+if TYPE_CHECKING:
+    Converted = click.ParamType[Any]
+else:
+    Converted = click.ParamType
+
+
+class Published(Converted):
+    """A date or a moment, in UTC."""
+
+    name = "date"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> datetime | None:
+        """Refuse what is no date before anything is read."""
+        from ..pipeline import read_published
+
+        try:
+            return read_published(value)
+        except UsageError as error:
+            raise UsageError(f"--published {error}") from error
+
+
+class DayOf(Converted):
+    """A calendar day."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Refuse what is no day."""
+        try:
+            return date.fromisoformat(value)
+        except ValueError as error:
+            name = param.opts[0] if param else "date"
+            raise UsageError(f"{name} {value!r} is not a day: write it like 2018-09-01") from error
+
+
+published_option = click.option(
+    "--published",
+    type=Published(),
+    metavar="DATE",
+    help="When it was published, if it does not say: 2018-09-01 or 2018-09-01T14:30Z.",
+)
+codebook_option = click.option(
+    "--codebook",
+    "codebooks",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    help="A codebook file of your own, over the packaged one; may be given several times.",
+)
+model_option = click.option(
+    "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a record.")
+
+
+Command = Callable[..., None]
+
+
+def with_store(*, create: bool = False) -> Callable[[Command], Command]:
+    """Give a command ``--store``, and hand it the open store."""
+
+    def decorate(command: Command) -> Command:
+        @click.option(
+            "--store",
+            "location",
+            metavar="PATH|URL",
+            help="The store; else DATELINE_STORE, the project's dateline.toml, or ./dateline.db.",
+        )
+        @wraps(command)
+        def opened(*args: Any, location: str | None, **kwargs: Any) -> None:
+            from ..store import open_store
+
+            with open_store(find_store(location), create=create) as store:
+                command(store, *args, **kwargs)
+
+        return opened
+
+    return decorate
+
+
+def find_store(location: str | None) -> str:
+    """Which store is meant."""
+    return store_location(location, os.environ, Path.cwd())
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are asked for."""
+
+    kind: KindId | None = None
+    status: Status | None = None
+    country: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+kind_option = click.option("--kind", metavar="KIND", help="Only this kind of the codebook.")
+status_option = click.option(
+    "--status", type=click.Choice([status.value for status in Status]), help="Only this status."
+)
+
+
+def with_wanted(command: Command) -> Command:
+    """Give a command the options that choose events, and hand it a ``Wanted``."""
+
+    @kind_option
+    @status_option
+    @click.option("--country", metavar="CC", help="Only in this country: SY, SD, UA.")
+    @click.option("--since", type=DayOf(), metavar="DATE", help="Not before this day.")
+    @click.option("--until", type=DayOf(), metavar="DATE", help="Not after this day.")
+    @wraps(command)
+    def chosen(
+        *args: Any,
+        kind: str | None,
+        status: str | None,
+        country: str | None,
+        since: date | None,
+        until: date | None,
+        **kwargs: Any,
+    ) -> None:
+        wanted = Wanted(
+            KindId(kind) if kind else None,
+            Status(status) if status else None,
+            country.upper() if country else None,
+            since,
+            until,
+        )
+        command(*args, wanted=wanted, **kwargs)
+
+    return chosen
+
+
+def check_kind(kind: KindId | None) -> None:
+    """Refuse a kind that no codebook has; asked only when nothing was found, for it takes time."""
+    if kind is not None:
+        load_kinds().kind(kind)
+
+
+def load_kinds(codebooks: tuple[Path, ...] = ()) -> Codebook:
+    """The codebook in force."""
+    from ..codebook import load_codebook
+
+    return load_codebook(*codebooks)
+
+
+def open_engine(*, model: str | None = None, codebooks: tuple[Path, ...] = ()) -> Engine:
+    """The engine; the index of places is built the first time, with its progress shown."""
+    from ..analysis.parse import DEFAULT_MODEL
+    from ..pipeline import shared_engine
+    from .progress import IndexProgress
+
+    with IndexProgress() as progress:
+        return shared_engine(
+            model=model or DEFAULT_MODEL, codebooks=codebooks, progress=progress.show
+        )

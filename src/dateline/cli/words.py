@@ -1,0 +1,123 @@
+"""Say the values of events and claims in words that fit a table."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable
+
+from ..types import (
+    Day,
+    Event,
+    Location,
+    OutcomeKind,
+    Party,
+    Qualifier,
+    Status,
+    Toll,
+    TollRange,
+    When,
+    WherePrecision,
+)
+
+SHORT = 8  # characters of an id that a table shows; enough to tell some thousand records apart
+
+_SIZES = {
+    WherePrecision.DISTRICT: "district",
+    WherePrecision.REGION: "region",
+    WherePrecision.AREA: "area",
+    WherePrecision.COUNTRY: "country",
+    WherePrecision.INTERNATIONAL: "waters or airspace",
+}
+
+
+def short(id: str) -> str:
+    """The first characters of an id, which every command understands."""
+    return id[:SHORT]
+
+
+def count(number: int, what: str) -> str:
+    """A number of things: "1 event", "2 events"."""
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
+
+
+def one_line(words: str) -> str:
+    """Words without the line breaks of the text they stand in."""
+    return " ".join(words.split())
+
+
+def say_when(when: When | None) -> str:
+    """A day, a month, a year, or an ISO 8601 interval, ``..`` where it is open."""
+    if when is None:
+        return ""
+    first, last = when.earliest, when.latest
+    if first is None or last is None:
+        return f"{first or '..'}/{last or '..'}"
+    if first == last:
+        return str(first)
+    if first.year is not None and first.year == last.year:
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+            return f"{first.year:04d}"
+        if _is_month(first, last, first.year):
+            return f"{first.year:04d}-{first.month:02d}"
+    return f"{first}/{last}"
+
+
+def _is_month(first: Day, last: Day, year: int) -> bool:
+    return (
+        first.month == last.month
+        and first.day == 1
+        and last.day == monthrange(year, first.month)[1]
+    )
+
+
+def say_where(location: Location | None, named: Iterable[str] = ()) -> str:
+    """A place with how exactly it is known, so that a region never looks like a point."""
+    if location is None:
+        words = ", ".join(named)
+        return f"{words} (not located)" if words else ""
+    if location.precision is WherePrecision.EXACT:
+        return location.name
+    if location.precision is WherePrecision.NEAR:
+        return f"{location.name} (within {location.radius_km:.0f} km)"
+    return f"{location.name} ({_SIZES[location.precision]})"
+
+
+def say_parties(parties: Iterable[Party]) -> str:
+    """Their names."""
+    return ", ".join(party.name for party in parties)
+
+
+def say_outcome(status: Status, outcome: OutcomeKind | None) -> str:
+    """A status, and how it ended where that says more."""
+    return f"{status}, {outcome}" if outcome else str(status)
+
+
+def say_figure(low: int | None, high: int | None) -> str:
+    """A range: "9", "9-12", "at least 9", "at most 12", "no number"."""
+    if low is None:
+        return "no number" if high is None else f"at most {high:,}"
+    if high is None:
+        return f"at least {low:,}"
+    return f"{low:,}" if low == high else f"{low:,}-{high:,}"
+
+
+def say_range(toll: TollRange) -> str:
+    """A toll of an event: "killed 9-12 (best 10) civilians"."""
+    best = ""
+    if toll.best is not None and toll.low != toll.high and toll.high is not None:
+        best = f" (best {toll.best:,})"
+    whose = f" {toll.whose}" if toll.whose else ""
+    more = " (more than this event)" if toll.cumulative else ""
+    return f"{toll.kind} {say_figure(toll.low, toll.high)}{best}{whose}{more}"
+
+
+def say_toll(toll: Toll) -> str:
+    """A toll of a claim: "killed at least 9"."""
+    about = "about " if toll.qualifier is Qualifier.ABOUT else ""
+    more = " (more than this event)" if toll.cumulative else ""
+    return f"{toll.kind} {about}{say_figure(toll.low, toll.high)}{more}"
+
+
+def say_status(event: Event) -> str:
+    """An event's status; one that is only recalled says so."""
+    return f"{event.status} (recalled)" if event.background else str(event.status)

@@ -1,0 +1,77 @@
+"""Read texts and documents with one engine that every caller in the process shares."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock
+
+from ..analysis.parse import DEFAULT_MODEL
+from ..errors import UsageError
+from ..sources import parse_published
+from ..types import Document, Reading
+from .engine import DocumentReading, Engine, Progress, load_engine
+
+# One parse at a time: the pipeline's own work holds the interpreter anyway, and no part of the
+# engine has to promise that two threads may be inside it.
+_READING = Lock()
+_LOADING = Lock()
+_engines: dict[str, Engine] = {}  # by model
+
+
+def shared_engine(
+    *,
+    model: str = DEFAULT_MODEL,
+    codebooks: tuple[Path, ...] = (),
+    progress: Progress | None = None,
+) -> Engine:
+    """The engine of this process, loaded when it is first asked for.
+
+    With codebook files of one's own it is loaded anew: they may have changed.
+    """
+    with _LOADING:
+        if codebooks:
+            return load_engine(model=model, codebooks=codebooks, progress=progress)
+        if model not in _engines:
+            _engines[model] = load_engine(model=model, progress=progress)
+        return _engines[model]
+
+
+def read_text(text: str, *, published: str | date | None = None) -> DocumentReading:
+    """Read a text that is in no file and no store, joined as one document is.
+
+    ``published`` is a date or a moment, or words for one in ISO 8601: "2018-09-01".
+    """
+    moment = read_published(published)
+    engine = shared_engine()
+    with _READING:
+        return engine.read_text(text, published=moment)
+
+
+def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
+    """Read documents one after the other, keeping them in no store.
+
+    ``ExtractError`` for one in a language that cannot be read.
+    """
+    engine = shared_engine()
+    for document in documents:
+        with _READING:
+            reading = engine.read(document)
+        yield reading
+
+
+def read_published(published: str | date | None) -> datetime | None:
+    """A moment in UTC: midnight for a bare day. ``UsageError`` for words that give none."""
+    if isinstance(published, str):
+        moment = parse_published(published)
+        if moment is None:
+            raise UsageError(
+                f"{published!r} is not a date: write it like 2018-09-01 or 2018-09-01T14:30Z"
+            )
+        return moment
+    if published is None:
+        return None
+    if not isinstance(published, datetime):
+        return datetime(published.year, published.month, published.day, tzinfo=UTC)
+    return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)
