@@ -77,8 +77,12 @@ def _strip_all(whole: Variant, vocabulary: Vocabulary) -> Iterator[Variant]:
         yield Variant(bare, None if bare == words else "the words before it only describe it")
     backing = find_backing(words, vocabulary)
     if backing:
-        # The one behind it is not the group: only what follows may be its name.
-        yield from _strip_people(backing.group, vocabulary)
+        # The one behind it is not the group: it stays in the name ("Saudi-led coalition"), or only
+        # what follows may be the name, if that is one.
+        yield from _before_people(words, vocabulary)
+        for variant in _strip_people(backing.group, vocabulary):
+            if not vocabulary.is_ordinary(variant.name.lower()):
+                yield variant
         return
     yield from _strip_people(words, vocabulary)
 
@@ -142,6 +146,6 @@ def _before_person(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[V
     """ "X leader So-and-so": X."""
     for index in range(1, len(words) - 1):
         role = words[index]
-        if role in vocabulary.members and all(map(is_part_of_name, words[index + 1 :])):
+        if role.lower() in vocabulary.members and all(map(is_part_of_name, words[index + 1 :])):
             yield Variant(words[:index], f"{' '.join(words[index:])!r} speaks or acts for it")
             return

@@ -148,7 +148,12 @@ def _counts(words: tuple[str, ...], at: int, vocabulary: Vocabulary) -> bool:
     return (
         word in vocabulary.counts
         or word in vocabulary.articles
-        or bool(re.fullmatch(r"[\d.,]+|\w+-(?:one|two|three|four|five|six|seven|eight|nine)", word))
+        or bool(
+            re.fullmatch(
+                r"[\d.,]+(?:st|nd|rd|th)?|\w+-(?:one|two|three|four|five|six|seven|eight|nine)",
+                word,
+            )
+        )
     )
 
 

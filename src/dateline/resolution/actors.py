@@ -44,7 +44,8 @@ REMEMBERED = 50_000
 
 # Where a noun phrase's head is over: "residents of Homs", "a man who".
 AFTER_HEAD = frozenset(
-    "of from in at near on with who whom which that for inside outside by to".split()
+    "of from in at near on with who whom which that for inside outside by to armed carrying wearing"
+    " dressed led belonging living travelling traveling working and or".split()
 )
 
 
@@ -90,10 +91,9 @@ class ActorResolver:
     def __call__(self, name: str, *, context: ActorContext) -> Resolution[Actor]:
         """Resolve a name; what is no actor has no candidates."""
         proposals = (
-            self.propose(name)
-            or self._propose_capital(name)
-            or self._propose_ordinary(name, context)
-        )
+            *self.propose(name),
+            *self._propose_capital(name),
+        ) or self._propose_ordinary(name, context)
         candidates = sorted(
             (weigh(proposal, context) for proposal in proposals),
             key=lambda candidate: (-candidate.score, candidate.value.id),
@@ -131,7 +131,7 @@ class ActorResolver:
                     proposal,
                     ordinary=self.vocabulary.is_ordinary(name),
                     acronym=name.isupper() and len(name) <= LONGEST_ACRONYM,
-                    composed=False,
+                    composed=naming.entry is None,
                 )
 
     def _meant(self, naming: Naming, reasons: tuple[Reason, ...]) -> Iterator[Proposal]:

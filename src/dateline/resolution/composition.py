@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from ..types import Actor, ActorId, Inter
 from .actor_words import Organ, Vocabulary, drop_qualifiers
 from .countries import Countries, load_countries
-from .folding import strip_marks
+from .folding import fold, strip_marks
 
+REMEMBERED = 50_000
 LONGEST_COUNTRY = 5  # words: "Democratic Republic of the Congo"
 
 # Small words inside a person's name.
@@ -49,21 +51,36 @@ class States:
         listed = load_countries()
         self.vocabulary = vocabulary
         self.countries = countries or Countries(listed)
+        self._country_of = lru_cache(REMEMBERED)(self._country)
+        self._begins_country = lru_cache(REMEMBERED)(self._may_begin)
+        self._first_words = frozenset(
+            fold(name.removeprefix("the ").split()[0])
+            for country in listed
+            for name in (country.name, *country.aliases, *country.demonyms)
+        )
         self._adjectives = {
             country.code: country.demonyms[0] for country in listed if country.demonyms
         } | dict(vocabulary.adjectives)
 
     def find_country(self, words: tuple[str, ...]) -> tuple[str, int] | None:
         """The country that the first words name or belong to, and how many words that takes."""
+        if not self._begins_country(words[0]):
+            return None
         for length in range(min(len(words), LONGEST_COUNTRY), 0, -1):
-            words_taken = " ".join(words[:length])
-            owner = words_taken.removesuffix("'s").removesuffix("'")
-            country = self.countries.country_of_demonym(owner) or self.countries.country_named(
-                owner
-            )
+            country = self._country_of(" ".join(words[:length]))
             if country:
                 return country, length
         return None
+
+    def _country(self, owner: str) -> str | None:
+        bare = owner.removesuffix("'s").removesuffix("'")
+        return self.countries.country_of_demonym(bare) or self.countries.country_named(bare)
+
+    def _may_begin(self, word: str) -> bool:
+        bare = word.removesuffix("'s").removesuffix("'")
+        return word[:1].isupper() and (
+            fold(bare) in self._first_words or fold(bare.removesuffix("s")) in self._first_words
+        )
 
     def find_part(self, words: tuple[str, ...]) -> Part | None:
         """What part of which state these words name, if they name one."""

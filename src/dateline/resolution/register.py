@@ -284,7 +284,8 @@ def may_clash(left: Naming, right: Naming) -> bool:
     if left.entry == right.entry:
         return False
     here, there = left.countries, right.countries
-    shared = not here or not there or bool(set(here) & set(there))
+    # A name without a country gives way, or not, by the document's countries.
+    shared = here == there or bool(set(here) & set(there))
     return shared and overlap(left, right)
 
 
