@@ -72,13 +72,16 @@ def join_document(claims: Iterable[ResolvedClaim], world: World) -> tuple[Group,
         for left, right in _within_reach(members, world)
         if (score := compare(left, right).score) >= ACCEPT
     ]
-    apart = _find_summaries(links, members)
-    links = [link for link in links if frozenset(link[1:]) not in apart]
 
     def contradicts(left: int, right: int) -> bool:
-        return frozenset((left, right)) in apart or compare(left, right).is_contradiction
+        return compare(left, right).is_contradiction
 
-    clusters = _cluster(len(members), links, contradicts)
+    apart = _find_summaries(links, members, contradicts)
+    clusters = _cluster(
+        len(members),
+        [link for link in links if frozenset(link[1:]) not in apart],
+        lambda left, right: frozenset((left, right)) in apart or contradicts(left, right),
+    )
     return tuple(
         Group(
             cluster := tuple(members[index] for index in indexes),
@@ -99,18 +102,19 @@ def _within_reach(members: tuple[ResolvedClaim, ...], world: World) -> Iterator[
 
 
 def _find_summaries(
-    links: list[Link], members: tuple[ResolvedClaim, ...]
+    links: list[Link], members: tuple[ResolvedClaim, ...], contradicts: Contradicts
 ) -> frozenset[frozenset[int]]:
     """Pairs of a claim and two things of one passage that it tells together."""
     passages = _number_passages(members)
     partners: dict[tuple[int, int], list[tuple[float, int]]] = {}
     for score, left, right in links:
-        partners.setdefault((left, passages[right]), []).append((score, right))
-        partners.setdefault((right, passages[left]), []).append((score, left))
-    apart = set()
+        partners.setdefault((left, passages[right]), []).append((-score, right))
+        partners.setdefault((right, passages[left]), []).append((-score, left))
+    apart: set[frozenset[int]] = set()
     for (index, _), scored in partners.items():
-        best = sorted((score for score, _ in scored), reverse=True)
-        if len(best) > 1 and best[0] - best[1] < TELL_APART:
+        best, first = min(scored)
+        rivals = (other for score, other in scored if score - best < TELL_APART)
+        if any(other != first and contradicts(first, other) for other in rivals):
             apart |= {frozenset((index, partner)) for _, partner in scored}
     return frozenset(apart)
 
