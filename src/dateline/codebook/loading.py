@@ -85,7 +85,7 @@ def load_codebook(*extra: Path) -> Codebook:
 
 def _text_of(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text("utf-8-sig")  # editors on Windows put a mark before the text
     except OSError as error:
         raise ResourceError(f"{path}: cannot be read: {error.strerror}") from error
     except UnicodeDecodeError as error:
