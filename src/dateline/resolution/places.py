@@ -17,7 +17,7 @@ from .place_weights import NOWHERE, Case, PlaceContext, are_one_spot, weigh, wei
 ACCEPT = 0.5
 # Two places in the same country that differ by less fit equally well, and none is chosen.
 MARGIN = 0.05
-SURE, CLEAR = 0.8, 0.2
+SURE, CLEAR = 0.65, 0.2
 
 KEPT = 8  # candidates shown to a reviewer
 COMPARED = 30  # namesakes in the document's countries, and as many elsewhere
@@ -79,7 +79,8 @@ class PlaceResolver:
             if country:
                 yield country
                 continue
-            inner = self.choose(PlacePhrase((name,)), context)
+            # What has places in it is rather the region than the city of the same name.
+            inner = self.choose(PlacePhrase((name,), Relation.PART), context)
             if inner.chosen:
                 yield inner.chosen
 
@@ -104,7 +105,7 @@ class PlaceResolver:
     ) -> Resolution[Location]:
         """Fall back on the smallest place it is said to lie in."""
         for container in self._find_containers(phrase, context):
-            location = locate(container, PlacePhrase((container.name,)))
+            location = locate(container, PlacePhrase((container.name,), Relation.NEAR))
             because = f"{phrase.names[0]} is not known; it lies in {container.name}"
             candidate = Candidate(location, (Reason(self.accept, because),))
             return Resolution(name, (candidate,), location, Confidence.LOW, because)

@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dateline.resolution.place_context import make_place_context
+from dateline.resolution.places import PlaceResolver
+
+
+def test_a_country_named_outright_comes_first(resolve: PlaceResolver) -> None:
+    context = make_place_context(["Lebanon", "Tripoli"], ["Russian"], resolve)
+    assert context.countries[0] == "LB"
+
+
+def test_a_people_counts_less_than_places(resolve: PlaceResolver) -> None:
+    context = make_place_context(["Avdiivka", "Robotyne"], ["Russian", "Russian"], resolve)
+    assert context.countries == ("UA", "RU")
+
+
+def test_a_place_beyond_doubt_speaks_for_its_country(resolve: PlaceResolver) -> None:
+    assert make_place_context(["Ouagadougou"], [], resolve).countries == ("BF",)
+
+
+def test_actors_speak_for_their_countries(resolve: PlaceResolver) -> None:
+    assert make_place_context([], [], resolve, actor_countries=["ML"]).countries == ("ML",)
+
+
+def test_a_country_named_in_passing_is_left_out(resolve: PlaceResolver) -> None:
+    names = ["Homs", "Hama", "Aleppo", "Syria", "Syria", "Syria", "Idlib", "Raqqa"]
+    assert make_place_context(names, ["Danish"], resolve).countries == ("SY",)
+
+
+def test_a_document_without_places_has_no_context(resolve: PlaceResolver) -> None:
+    context = make_place_context([], [], resolve)
+    assert context.countries == ()
+    assert context.places == ()
+
+
+def test_repeats_are_counted_up_to_a_bound(resolve: PlaceResolver) -> None:
+    once = make_place_context(["Mali"] * 3 + ["Niger"] * 2, [], resolve)
+    often = make_place_context(["Mali"] * 30 + ["Niger"] * 2, [], resolve)
+    assert once.countries == often.countries == ("ML", "NE")
+
+
+def test_the_places_it_is_sure_of_are_kept(resolve: PlaceResolver) -> None:
+    context = make_place_context(["Goma", "Rutshuru"], ["Congolese"], resolve)
+    assert [place.name for place in context.places] == ["Goma", "Rutshuru"]
