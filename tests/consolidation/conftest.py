@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from dateline.consolidation.compare import World
 from dateline.consolidation.kinds import Kinds, load_kinds
 from dateline.types import (
     Actor,
@@ -264,6 +265,12 @@ def kinds() -> Kinds:
 def atlas() -> Atlas:
     """The hierarchy of the small world."""
     return Atlas()
+
+
+@pytest.fixture(scope="session")
+def world(atlas: Atlas, kinds: Kinds) -> World:
+    """What comparisons may ask about the small world."""
+    return World(atlas, kinds)
 
 
 @pytest.fixture(scope="session")

@@ -5,71 +5,27 @@ import pytest
 from dateline.consolidation.compare import (
     NEVER,
     Comparison,
-    Passage,
-    World,
-    compare_passages,
-    compare_reports,
+    relate_roles,
+    tolls_agree,
+    weigh_all,
+    weigh_kinds,
+    weigh_status,
 )
 from dateline.consolidation.gist import make_gist
+from dateline.consolidation.kinds import Within
+from dateline.consolidation.relations import Parties
 from dateline.consolidation.resolved import resolve_claims
 from dateline.types import Reason
 
 
 @pytest.fixture
-def world(atlas, kinds):
-    return World(atlas, kinds)
+def gist(tell, kinds):
+    """The gist of a claim whose words are its roles."""
 
-
-@pytest.fixture
-def passages(tell, world):
-    """Two passages of one document, each "Words. trigger words": a table for each."""
-
-    def make(left, right, text):
-        told = {
-            "text": text,
-            "claim": [{"kind": "offensive", **left}, {"kind": "offensive", **right}],
-        }
-        members = resolve_claims(*tell(told))
-        return [Passage(member, make_gist((member,), world.kinds)) for member in members]
-
-    return make
-
-
-@pytest.fixture
-def reasons(passages, world):
-    """What the comparison of two passages says, with its points."""
-
-    def make(left, right, text):
-        one, other = passages({"trigger": "hit#1"} | left, {"trigger": "hit#2"} | right, text)
-        comparison = compare_passages(one, other, world)
-        assert compare_passages(other, one, world) == comparison
-        return {reason.because: reason.points for reason in comparison.reasons}
-
-    return make
-
-
-@pytest.fixture
-def gist(tell, world):
-    """The gist of a document of one claim."""
-
-    def make(text="Red Front hit the army at Oldtown.", published="2024-03-05", **claim):
-        told = {"text": text, "headline": False} | ({"published": published} if published else {})
-        told["claim"] = [{"kind": "shelling", "trigger": "hit", **claim}]
-        return make_gist(resolve_claims(*tell(told)), world.kinds)
-
-    return make
-
-
-@pytest.fixture
-def across(world):
-    """What the comparison of two reports says, with its points."""
-
-    def make(left, right):
-        comparison = compare_reports(left, right, world)
-        assert {r.points for r in compare_reports(right, left, world).reasons} == {
-            r.points for r in comparison.reasons
-        }
-        return {reason.because: reason.points for reason in comparison.reasons}
+    def make(**claim):
+        told = {"trigger": "hit", "kind": "shelling", **claim}
+        text = "Red Front hit the army, 3 or 9 dead civilians."
+        return make_gist(resolve_claims(*tell({"text": text, "claim": [told]})), kinds)
 
     return make
 
@@ -79,326 +35,51 @@ def test_the_score_is_the_sum_of_the_points():
     assert Comparison((Reason(2.0, "a"), Reason(NEVER, "b"))).is_contradiction
 
 
-def test_a_comparison_ends_with_what_speaks_against_it_for_good(reasons):
-    told = reasons({}, {"kind": "talks"}, "They hit it. They hit it.")
-    assert told == {"offensive and talks are two things": NEVER}
+def test_weighing_stops_at_what_speaks_against_it_for_good():
+    reasons = iter([Reason(1.0, "a"), Reason(NEVER, "b"), Reason(1.0, "c")])
+    assert [reason.because for reason in weigh_all(reasons).reasons] == ["a", "b"]
+    assert next(reasons).because == "c"
 
 
-def test_two_things_of_one_passage_are_told_apart(reasons):
-    told = reasons({}, {}, "They hit this and hit that.")
-    assert told["one passage tells both, so it tells them apart"] == NEVER
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ({"places": ["Oldtown"]}, {"places": ["Oldtown"], "targets": ["villagers"]}),
-        ({"targets": ["market"]}, {"targets": ["market"], "places": ["Oldtown"]}),
-    ],
-)
-def test_noun_and_verb_of_one_passage_may_tell_one_thing(left, right, reasons):
-    told = reasons(left, right, "A hit was a hit on the market of Oldtown and its villagers.")
-    assert NEVER not in told.values()
+def test_kinds_that_only_two_writers_mix_up_never_agree_within_a_document(gist, world):
+    shells, planes = gist(), gist(kind="airstrike")
+    (within,) = weigh_kinds(shells, planes, world, Within.DOCUMENT)
+    (between,) = weigh_kinds(shells, planes, world, Within.REPORTS)
+    assert (within.points, between.points) == (NEVER, 1.0)
 
 
 @pytest.mark.parametrize(
-    ("left", "right"),
+    ("left", "right", "is_contradiction"),
     [
-        ({"places": ["Oldtown"]}, {"places": ["Oldtown"], "kind": "clash"}),
-        ({"places": ["Oldtown"]}, {"places": ["Milltown"]}),
-        (
-            {"places": ["Oldtown"], "targets": ["fort"]},
-            {"places": ["Oldtown"], "targets": ["post"]},
-        ),
-        ({"actors": ["army"]}, {"actors": ["army"]}),
+        ("occurred", "ongoing", False),
+        ("failed", "occurred", False),
+        ("planned", "planned", False),
+        ("planned", "occurred", True),
+        ("denied", "occurred", True),
+        ("negated", "failed", True),
+        ("planned", "threatened", True),
     ],
 )
-def test_one_passage_tells_two_things_when_it_names_two(left, right, reasons):
-    told = reasons(left, right, "A hit was a hit on the fort, post of Oldtown or Milltown, army.")
-    assert NEVER in told.values()
+def test_a_plan_is_never_joined_with_a_deed(left, right, is_contradiction, gist, world):
+    reasons = weigh_status(gist(status=left), gist(status=right), world)
+    assert bool(tuple(reasons)) is is_contradiction
 
 
-def test_two_speakers_are_two_reports_of_one_thing(reasons):
-    text = "League: army hit the market. Red Front: League hit the market."
-    left = {"kind": "shelling", "actors": ["army"], "targets": ["market"], "speakers": ["League"]}
-    right = {"kind": "airstrike", "actors": ["League"], "targets": ["market"]}
-    told = reasons(left, right | {"speakers": ["Red Front"]}, text)
-    assert told["reports of one blast may differ on what fell"] == 1.0
-    assert told["two speakers name different actors for one target"] == 1.5
-    assert NEVER in reasons(left, right, text).values()
+def test_tolls_of_different_sides_say_nothing(gist):
+    three = gist(tolls=[{"words": "3", "low": 3, "high": 3, "whose": "army"}])
+    nine = gist(tolls=[{"words": "9", "low": 9, "high": 9, "whose": "civilians"}])
+    unsaid = gist(tolls=[{"words": "9", "low": 9, "high": 9}])
+    assert tolls_agree(three, nine) is None
+    assert tolls_agree(three, unsaid) is False
+    assert tolls_agree(nine, unsaid) is True
 
 
-def test_two_speakers_who_name_different_targets_tell_two_things(reasons):
-    text = "League: army hit the market. Red Front: League hit the bridge."
-    left = {"actors": ["army"], "targets": ["market"], "speakers": ["League"]}
-    right = {"actors": ["League"], "targets": ["bridge"], "speakers": ["Red Front"]}
-    assert reasons(left, right, text)["they name different actors"] == NEVER
-
-
-def test_neighbours_and_same_words_are_a_little(reasons):
-    told = reasons({}, {}, "They hit one. They hit again.")
-    assert told == {
-        "both tell of offensive": 2.0,
-        "the passages follow each other": 0.5,
-        "both are told with “hit”": 0.5,
+def test_roles_are_two_for_an_attack_and_one_for_a_clash(gist, world):
+    attack = gist(actors=["Red Front"], targets=["army"])
+    assert dict(relate_roles(attack, attack, world)) == {
+        "actors": Parties.ALL,
+        "targets": Parties.ALL,
     }
-
-
-def test_the_attack_is_the_one_told_here_or_in_the_paragraph_before(reasons):
-    because = "“hit” points back to one that was told"
-    assert reasons({}, {}, "They hit one. The hit was hard.")[because] == 2.0
-    assert reasons({}, {}, "Head\n\nThey hit one.\n\nThe hit was hard.")[because] == 2.0
-    assert because not in reasons({}, {}, "Head\n\nThey hit one.\n\nRain fell.\n\nThe hit was.")
-    assert because not in reasons({}, {}, "They hit one.\n\nThe hit in a head")
-
-
-def test_other_words_and_distance_are_nothing(passages, world):
-    text = "They hit one. Rain fell for hours. They struck again."
-    one, other = passages({"trigger": "hit"}, {"trigger": "struck"}, text)
-    because = [reason.because for reason in compare_passages(one, other, world).reasons]
-    assert because == ["both tell of offensive"]
-
-
-def test_what_only_two_writers_would_mix_up_are_two_things_of_one(reasons):
-    told = reasons({"kind": "shelling"}, {"kind": "airstrike"}, "They hit it. They hit it.")
-    assert told == {"shelling and airstrike are two things": NEVER}
-
-
-def test_kinds_that_agree_say_why(reasons):
-    told = reasons({}, {"kind": "airstrike"}, "They hit it. They hit it.")
-    assert told["an attack may be made from the air"] == 1.0
-
-
-ROLES = (
-    "They hit it: Red Front, League, army, bridge. They hit it: Red Front, League, army, market."
-)
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "because", "points"),
-    [
-        (["army"], ["army"], "they name the same actors", 1.5),
-        (["army", "League"], ["army"], "they share some of the actors", 0.75),
-        (["army"], ["League"], "they name different actors", NEVER),
-        (["bridge"], ["market"], "they name other actors", -0.75),
-    ],
-)
-def test_shared_roles_count(left, right, because, points, reasons):
-    assert reasons({"actors": left}, {"actors": right}, ROLES)[because] == points
-
-
-def test_both_sides_of_a_clash_count_as_two_roles(reasons):
-    told = reasons(
-        {"kind": "clash", "actors": ["army"], "targets": ["League"]},
-        {"kind": "clash", "actors": ["League"], "targets": ["army"]},
-        ROLES,
-    )
-    assert told["they name the same sides"] == 1.5
-    assert told["they name the same counterparts"] == 1.5
-
-
-def test_a_clash_that_names_one_side_only_counts_that_side(reasons):
-    told = reasons(
-        {"kind": "clash", "actors": ["army"], "targets": ["League"]},
-        {"kind": "clash", "actors": ["army"]},
-        ROLES,
-    )
-    assert told["they share some of the sides"] == 0.75
-
-
-def test_a_headline_counts_for_the_paragraph_below_it(reasons):
-    told = reasons({}, {}, "They hit one\n\nThey hit two.")
-    assert told["the headline stands over the paragraph"] == 1.0
-
-
-PLACES = """They hit Lakes Oldtown Northland fort; army, League.
-They hit Lakes Oldtown Milltown fort; army."""
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "because", "points"),
-    [
-        ("Oldtown", "Oldtown", "they name the same place", 1.5),
-        ("Lakes", "Lakes", "they name the same place", 1.5),
-        ("Lakes", "Oldtown", "one place lies in the other", 1.0),
-        ("Oldtown", "Lakes", "one place lies in the other", 1.0),
-        ("Northland", "Oldtown", "they name the same country", 0.5),
-        ("Oldtown", "Milltown", "they name different places", NEVER),
-        ("fort", "Oldtown", "they name places of different names", -1.5),
-    ],
-)
-def test_places_count(left, right, because, points, reasons):
-    assert reasons({"places": [left]}, {"places": [right]}, PLACES)[because] == points
-
-
-def test_fewer_parties_at_a_smaller_place_are_a_part(reasons):
-    whole = {"places": ["Lakes"], "targets": ["army", "League"]}
-    part = {"places": ["Oldtown"], "targets": ["army"]}
-    because = "one tells a part of the other: fewer parties at a smaller place"
-    assert reasons(whole, part, PLACES)[because] == NEVER
-    actors = [{**table, "actors": table["targets"], "targets": []} for table in (whole, part)]
-    assert reasons(*actors, PLACES)[because] == NEVER
-
-
-def test_times_and_tolls_count(reasons):
-    text = "They hit on Monday, 3 dead. They hit on Monday or Tuesday, 3 or 9 dead."
-    left = {"times": ["Monday"], "tolls": [{"words": "3", "low": 3, "high": 3}]}
-    same = reasons(left, {"times": ["Monday"], "tolls": [{"words": "3", "low": 3}]}, text)
-    assert same["they give the same time"] == 1.0
-    assert same["their tolls agree"] == 1.0
-    more = reasons(left, {"tolls": [{"words": "9", "low": 9, "high": 9}]}, text)
-    assert more["their tolls differ"] == -1.0
-    other = reasons(left, {"times": ["Tuesday"]}, text)
-    assert other["they give different times"] == NEVER
-
-
-def test_the_dead_of_the_next_sentence_belong_to_an_attack_without_any(reasons):
-    text = "They hit 3. Some were hit: army."
-    dead = {"kind": "killing"}
-    because = "“hit” tells what “hit” led to"
-    assert reasons({}, dead, text)[because] == 2.0
-    assert because not in reasons({}, dead | {"actors": ["army"]}, text)
-    three = {"tolls": [{"words": "hit", "low": 3, "high": 3}]}
-    assert reasons(three, dead | three, text)[because] == 2.0
-    nine = {"tolls": [{"words": "hit", "low": 9, "high": 9}]}
-    assert because not in reasons(three, dead | nine, text)
-
-
-# ---- across documents --------------------------------------------------------------------------
-
-
-def test_one_place_one_day_and_one_party_across_documents(gist, across):
-    text = "Red Front hit the army at Oldtown on Monday."
-    left = gist(text, actors=["Red Front"], places=["Oldtown"], times=["Monday"])
-    right = gist(text, actors=["Red Front"], places=["Oldtown"], times=["Monday"])
-    assert across(left, right) == {
-        "both tell of shelling": 2.0,
-        "they give the same day": 1.5,
-        "they name the same place": 2.0,
-        "they share actors": 1.0,
-    }
-
-
-def test_a_loose_time_says_less_than_a_day(gist, across):
-    left = gist("They hit Oldtown, in March.", places=["Oldtown"], times=["in March"])
-    right = gist("They hit Oldtown on Monday.", places=["Oldtown"], times=["Monday"])
-    assert across(left, right)["the times they give overlap"] == 0.5
-
-
-@pytest.mark.parametrize(
-    ("published", "because", "points"),
-    [
-        ("2024-03-06", "one was published within a week of the day of the other", 1.0),
-        ("2024-03-20", "one was not published within a week of the day of the other", NEVER),
-        (None, "one was not published within a week of the day of the other", NEVER),
-    ],
-)
-def test_an_undated_report_tells_of_the_week_before_it(published, because, points, gist, across):
-    left = gist("They hit Oldtown on Monday.", places=["Oldtown"], times=["Monday"])
-    right = gist("They hit Oldtown.", published, places=["Oldtown"])
-    assert across(left, right)[because] == points
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "because", "points"),
-    [
-        ("2024-03-05", "2024-03-06", "they were published within a day", 0.5),
-        ("2024-03-05", "2024-03-07", "nothing says that it was at one time", NEVER),
-        ("2024-03-05", None, "nothing says that it was at one time", NEVER),
-    ],
-)
-def test_undated_reports_are_of_one_time_if_published_together(
-    one, other, because, points, gist, across
-):
-    assert across(gist(published=one), gist(published=other))[because] == points
-
-
-def test_a_day_without_a_year_is_one_day_only_where_nothing_else_tells_the_year(gist, across):
-    def july(published):
-        return gist(
-            "They hit Oldtown on 25 July.", published, places=["Oldtown"], times=["25 July"]
-        )
-
-    told = across(july(None), july(None))
-    assert told["they give the same day of a year that is not known"] == 1.0
-    assert across(july("2018-08-01"), july("2018-08-01"))["they were published within a day"] == 0.5
-    never = across(july("2018-08-01"), july("2020-08-01"))
-    assert never["nothing says that it was at one time"] == NEVER
-
-
-def test_an_undated_recollection_is_of_any_day(gist, across):
-    told = across(gist(), gist(background=True))
-    assert told["a recollection without a date could be of any day"] == NEVER
-
-
-AREA = "They hit Lakes and Oldtown and Milltown: army, 3 or 9 dead."
-
-
-def test_areas_count_less_than_points(gist, across):
-    lakes, town = gist(AREA, places=["Lakes"]), gist(AREA, places=["Oldtown"])
-    assert across(lakes, lakes)["they name the same area"] == 1.0
-    assert across(lakes, town)["one place lies in the other"] == 1.0
-
-
-def test_neighbours_need_one_toll(gist, across):
-    def town(name, number):
-        tolls = [{"words": number, "low": int(number), "high": int(number)}]
-        return gist(AREA, places=[name], actors=["army"], tolls=tolls)
-
-    same = across(town("Oldtown", "3"), town("Milltown", "3"))
-    assert same["the places are neighbours and the tolls agree"] == 0.5
-    other = across(town("Oldtown", "3"), town("Milltown", "9"))
-    assert other["nothing says that it was at one place"] == NEVER
-
-
-def test_other_tolls_count_against_undated_reports_only(gist, across):
-    def report(number, **claim):
-        tolls = [{"words": number, "low": int(number), "high": int(number)}]
-        text = "They hit Oldtown on Monday: army, 3 or 9 dead."
-        return gist(text, places=["Oldtown"], actors=["army"], tolls=tolls, **claim)
-
-    undated = across(report("3"), report("9"))
-    assert undated["their tolls differ, and one gives no day"] == -1.0
-    dated = across(report("3", times=["Monday"]), report("9", times=["Monday"]))
-    assert not [because for because in dated if "tolls" in because]
-
-
-def test_words_may_go_without_a_place(gist, across):
-    text = "The government hit on talks with Red Front."
-    talks = gist(text, kind="talks", actors=["government"], targets=["Red Front"])
-    told = across(talks, talks)
-    assert told["reports of words may leave the place out"] == 0.5
-    assert across(gist(), gist())["nothing says that it was at one place"] == NEVER
-
-
-BLAME = "Red Front hit Oldtown, army, League, villagers, on Monday, 3 dead."
-
-
-def report(gist, actor, target=None, **claim):
-    targets = [target] if target else []
-    return gist(
-        BLAME, places=["Oldtown"], times=["Monday"], actors=[actor], targets=targets, **claim
-    )
-
-
-def test_other_blame_is_a_version_when_something_else_ties_the_reports(gist, across):
-    told = across(report(gist, "army", "villagers"), report(gist, "League", "villagers"))
-    assert told["they name different actors"] == -0.5
-    toll = {"tolls": [{"words": "3", "low": 3, "high": 3}]}
-    told = across(report(gist, "army", **toll), report(gist, "League", **toll))
-    assert told["they name different actors"] == -0.5
-    told = across(report(gist, "army"), report(gist, "League"))
-    assert told["they name different actors, and nothing else ties them"] == NEVER
-
-
-def test_other_victims_are_another_event(gist, across):
-    told = across(report(gist, "Red Front", "army"), report(gist, "Red Front", "League"))
-    assert told["they name different targets"] == NEVER
-
-
-def test_without_a_shared_party_place_and_day_must_be_exact(gist, across):
-    exact = gist(BLAME, places=["Oldtown"], times=["Monday"])
-    assert not [because for because in across(exact, exact) if "party" in because]
-    loose = gist(BLAME, places=["Oldtown"])
-    because = "they share no party, and place and day are not exact"
-    assert across(loose, loose)[because] == NEVER
+    clash = gist(kind="clash", actors=["Red Front"])
+    whole = gist(kind="clash", actors=["Red Front"], targets=["army"])
+    assert dict(relate_roles(clash, whole, world)) == {"sides": Parties.SOME}

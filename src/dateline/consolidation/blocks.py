@@ -1,0 +1,131 @@
+"""Find the few groups that are worth comparing, so that many claims take seconds.
+
+Groups that no block brings together cannot be one happening by ``reports.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import combinations
+from math import cos, floor, radians
+
+from ..types import Location, WherePrecision
+from .compare import World
+from .gist import Gist
+from .relations import NEAR_KM
+from .reports import DAY_SLACK, REPORT_GAP, REPORT_LAG
+from .resolved import fold, party_key
+
+KM_A_DEGREE = 111.2
+# Degrees; about the size of a district, so that a town and its surroundings are few cells.
+CELL = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A group and the days it can be told of, from its own date or from its publication."""
+
+    first: date
+    last: date
+    index: int
+    is_dated: bool
+
+    def may_meet(self, other: _Window) -> bool:
+        """Whether the two can tell of one time; two undated ones only if published together."""
+        return self.is_dated or other.is_dated or abs(self.first - other.first) <= REPORT_GAP
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Key:
+    """Groups that share a key are compared, in a ``wide`` one only if one of them is no point."""
+
+    bloc: str
+    place: tuple[str, ...]
+    is_wide: bool = False
+
+
+def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, int]]:
+    """Pairs that share a bloc of kinds, a place key, and days."""
+    windows = tuple(_window(gist, index) for index, gist in enumerate(gists))
+    points = frozenset(index for index, gist in enumerate(gists) if _is_point(gist))
+    blocks: dict[_Key, list[int]] = {}
+    for index, gist in enumerate(gists):
+        for key in _keys(gist, world):
+            blocks.setdefault(key, []).append(index)
+    pairs: set[tuple[int, int]] = set()
+    for key, block in blocks.items():
+        inner = points if key.is_wide else frozenset[int]()
+        pairs.update(_meeting([windows[index] for index in block], inner))
+        undated = [index for index in block if windows[index] is None]
+        pairs.update(pair for pair in combinations(undated, 2) if not inner.issuperset(pair))
+    yield from sorted(pairs)
+
+
+def _meeting(windows: Iterable[_Window | None], inner: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Pairs whose days overlap, but for pairs of two ``inner`` ones."""
+    active: list[_Window] = []
+    active_inner: list[_Window] = []
+    dated = (window for window in windows if window is not None)
+    for window in sorted(dated, key=lambda window: (window.first, window.index)):
+        active = [other for other in active if other.last >= window.first]
+        active_inner = [other for other in active_inner if other.last >= window.first]
+        is_inner = window.index in inner
+        for other in active if is_inner else [*active, *active_inner]:
+            if window.may_meet(other):
+                yield min(window.index, other.index), max(window.index, other.index)
+        (active_inner if is_inner else active).append(window)
+
+
+def _window(gist: Gist, index: int) -> _Window | None:
+    slack = timedelta(days=DAY_SLACK)
+    if gist.days:
+        first, last = gist.days
+        return _Window(first, last + slack, index, is_dated=True)
+    if gist.published is None:
+        return None
+    return _Window(gist.published - REPORT_LAG, gist.published + slack, index, is_dated=False)
+
+
+def _is_point(gist: Gist) -> bool:
+    location = gist.location
+    return (
+        location is not None
+        and location.precision <= WherePrecision.NEAR
+        and location.latitude is not None
+        and location.longitude is not None
+    )
+
+
+def _keys(gist: Gist, world: World) -> Iterator[_Key]:
+    bloc, location = world.kinds.bloc(gist.kind), gist.location
+    if location:
+        yield _Key(bloc, _region(location), is_wide=True)
+        if _is_point(gist):
+            yield from (_Key(bloc, cell) for cell in _cells(location))
+    elif gist.places:
+        yield from (_Key(bloc, ("name", name)) for name in gist.places)
+    if world.kinds.is_placeless(gist.kind):
+        parties = gist.actors + gist.targets
+        yield from (_Key(bloc, ("party", party_key(party))) for party in parties)
+
+
+def _region(location: Location) -> tuple[str, ...]:
+    country = location.country or ""
+    if location.admin1:
+        return "region", country, fold(location.admin1)
+    if location.precision is WherePrecision.REGION or not country:
+        return "region", country, fold(location.name)
+    return "country", country
+
+
+def _cells(location: Location) -> Iterator[tuple[str, ...]]:
+    """The cells of a grid that lie within half of what counts as near; neighbours share one."""
+    latitude, longitude = location.latitude or 0.0, location.longitude or 0.0
+    high = (location.radius_km + NEAR_KM / 2) / KM_A_DEGREE
+    # Towards a pole degrees of longitude shrink to nothing: beyond 75 degrees they count as there.
+    wide = high / max(cos(radians(latitude)), 0.25)
+    for row in range(floor((latitude - high) / CELL), floor((latitude + high) / CELL) + 1):
+        for column in range(floor((longitude - wide) / CELL), floor((longitude + wide) / CELL) + 1):
+            yield "cell", str(row), str(column)

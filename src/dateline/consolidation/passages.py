@@ -1,0 +1,227 @@
+"""Weigh whether two claims of one document tell one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..types import Reason
+from .compare import (
+    NEVER,
+    SAME_TOLL,
+    Comparison,
+    World,
+    relate_roles,
+    tolls_agree,
+    weigh_all,
+    weigh_kinds,
+    weigh_status,
+)
+from .gist import Gist
+from .kinds import Within
+from .relations import Parties, Places, Times, is_part, relate_places, relate_times
+from .resolved import Reference, ResolvedClaim
+
+# By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;
+# see ACCEPT in join.py.
+SAME_PARTIES = 1.5
+SOME_PARTIES = 0.75
+OTHER_PARTIES = -0.75
+SAME_PLACE = 1.5
+PLACE_WITHIN = 1.0
+SAME_COUNTRY = 0.5
+OTHER_NAME = -1.5
+SAME_TIME = 1.0
+OTHER_TOLL = -1.0
+HEAD = 1.0
+NEXT = 0.5
+REFERS_BACK = 2.0
+EFFECT = 2.0
+SAME_WORD = 0.5
+BLAMED = 1.5
+
+# "Attack", "attacked"; "agreement", "agreed".
+WORD_START = 5
+# One space or one blank line lies between a passage and the next.
+NEXT_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A claim beside its gist."""
+
+    claim: ResolvedClaim
+    gist: Gist
+
+
+def compare_passages(left: Passage, right: Passage, world: World) -> Comparison:
+    """Compare two claims of one document, in any order."""
+    first, second = sorted((left, right), key=lambda passage: _position(passage.claim))
+    return weigh_all(reason for weigh in IN_DOCUMENT for reason in weigh(first, second, world))
+
+
+def _position(member: ResolvedClaim) -> tuple[int, int, str]:
+    claim = member.claim
+    return claim.trigger.start, claim.trigger.end, claim.id
+
+
+def weigh_passages(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """One passage tells two things; neighbours and heads tell the same."""
+    left, right = first.claim, second.claim
+    if left.claim.evidence.overlaps(right.claim.evidence):
+        if not _is_told_twice(first.gist, second.gist, world):
+            yield Reason(NEVER, "one passage tells both, so it tells them apart")
+    elif right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP:
+        yield Reason(NEXT, "the passages follow each other")
+    if _is_head_of(left, right):
+        yield Reason(HEAD, f"the {left.part} stands over the paragraph")
+
+
+def _is_told_twice(first: Gist, second: Gist, world: World) -> bool:
+    """Whether noun and verb of one passage tell one thing: "shells struck the market"."""
+    place = relate_places(first, second, world.hierarchy)
+    roles = dict(relate_roles(first, second, world))
+    return (
+        first.kind == second.kind
+        and place in (Places.SAME, Places.SAME_AREA, Places.UNKNOWN)
+        and set(roles.values()) <= {Parties.ALL, Parties.UNKNOWN}
+        and (place is not Places.UNKNOWN or roles.get("targets") is Parties.ALL)
+    )
+
+
+def _is_head_of(left: ResolvedClaim, right: ResolvedClaim) -> bool:
+    return left.is_head and left.lead == right.lead
+
+
+def weigh_background(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """What is recalled is not the news."""
+    if first.gist.background != second.gist.background:
+        yield Reason(NEVER, "one recalls what happened before, the other is the news")
+
+
+def weigh_reference(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """ "The attack" is one that was told; "another attack" is not."""
+    left, right = first.claim, second.claim
+    is_told_anew = right.reference is Reference.ANEW and left.reference is not Reference.ANEW
+    if is_told_anew and not _is_head_of(left, right):
+        yield Reason(NEVER, f"“{right.trigger}” is told as another one")
+    elif right.reference is Reference.BACK and _is_close(left, right):
+        yield Reason(REFERS_BACK, f"“{right.trigger}” points back to one that was told")
+    if _start(left.trigger) == _start(right.trigger):
+        yield Reason(SAME_WORD, f"both are told with “{left.trigger}”")
+
+
+def _is_close(left: ResolvedClaim, right: ResolvedClaim) -> bool:
+    # "The offensive" two paragraphs on may be one that the text has only hinted at.
+    return not right.is_head and right.paragraph - left.paragraph <= 1
+
+
+def _start(words: str) -> str:
+    return words.casefold()[:WORD_START]
+
+
+def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """One writer calls one thing by one kind, or by a general one beside it.
+
+    Two speakers are two reports, although one writer quotes both.
+    """
+    within = Within.REPORTS if _is_disputed(first, second) else Within.DOCUMENT
+    yield from weigh_kinds(first.gist, second.gist, world, within)
+
+
+def _is_disputed(first: Passage, second: Passage) -> bool:
+    """Whether two different speakers are quoted."""
+    speakers = {frozenset(passage.claim.speakers) for passage in (first, second)}
+    return len(speakers) == 2 and frozenset() not in speakers
+
+
+def weigh_document_status(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """A plan and what came of it are two claims."""
+    yield from weigh_status(first.gist, second.gist, world)
+
+
+def weigh_effect(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """A bare "ten were killed" beside an attack tells what it led to."""
+    table = world.kinds.table
+    left, right = first.claim, second.claim
+    follows = 0 <= right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP
+    is_bare = not (right.actors or right.places or right.when)
+    if (
+        follows
+        and is_bare
+        and right.claim.kind == table.effect
+        and left.claim.kind in table.causes
+        and tolls_agree(first.gist, second.gist) is not False
+    ):
+        yield Reason(EFFECT, f"“{right.trigger}” tells what “{left.trigger}” led to")
+
+
+def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """Who acts, and on whom; speakers may blame each other for one thing."""
+    roles = dict(relate_roles(first.gist, second.gist, world))
+    is_blame = _is_disputed(first, second) and roles.get("targets") is Parties.ALL
+    for role, relation in roles.items():
+        if relation is Parties.CONTRARY and role == "actors" and is_blame:
+            yield Reason(BLAMED, "two speakers name different actors for one target")
+        elif relation is Parties.CONTRARY:
+            yield Reason(NEVER, f"they name different {role}")
+        elif relation is Parties.ALL:
+            yield Reason(SAME_PARTIES, f"they name the same {role}")
+        elif relation is Parties.SOME:
+            yield Reason(SOME_PARTIES, f"they share some of the {role}")
+        elif relation is Parties.DIFFERENT:
+            yield Reason(OTHER_PARTIES, f"they name other {role}")
+
+
+def weigh_document_places(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """One writer who names two places tells of two things, unless one lies in the other."""
+    relation = relate_places(first.gist, second.gist, world.hierarchy)
+    if relation in (Places.APART, Places.NEAR):
+        yield Reason(NEVER, "they name different places")
+    elif relation in (Places.SAME, Places.SAME_AREA):
+        yield Reason(SAME_PLACE, "they name the same place")
+    elif relation in (Places.HOLDS, Places.WITHIN):
+        whole, part = first.gist, second.gist
+        if relation is Places.WITHIN:
+            whole, part = part, whole
+        if is_part(part.targets, whole.targets) or is_part(part.actors, whole.actors):
+            yield Reason(NEVER, "one tells a part of the other: fewer parties at a smaller place")
+        else:
+            yield Reason(PLACE_WITHIN, "one place lies in the other")
+    elif relation is Places.COUNTRY:
+        yield Reason(SAME_COUNTRY, "they name the same country")
+    elif relation is Places.OTHER_NAME:
+        yield Reason(OTHER_NAME, "they name places of different names")
+
+
+def weigh_document_times(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """When it happened."""
+    relation = relate_times(first.gist.when, second.gist.when)
+    if relation is Times.APART:
+        yield Reason(NEVER, "they give different times")
+    elif relation is Times.SAME:
+        yield Reason(SAME_TIME, "they give the same time")
+
+
+def weigh_document_tolls(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """How many."""
+    agrees = tolls_agree(first.gist, second.gist)
+    if agrees is not None:
+        points = SAME_TOLL if agrees else OTHER_TOLL
+        yield Reason(points, f"their tolls {'agree' if agrees else 'differ'}")
+
+
+Weigh = Callable[[Passage, Passage, World], Iterator[Reason]]
+
+IN_DOCUMENT: tuple[Weigh, ...] = (
+    weigh_document_kinds,
+    weigh_document_status,
+    weigh_background,
+    weigh_passages,
+    weigh_reference,
+    weigh_effect,
+    weigh_roles,
+    weigh_document_places,
+    weigh_document_times,
+    weigh_document_tolls,
+)
