@@ -23,7 +23,7 @@ _REBEL = frozenset(
 )
 _PLURAL = frozenset({"they", "them", "their", "these", "those"})
 _SINGULAR = frozenset({"it", "its"})
-_STATE_INTER = frozenset({Inter.STATE_FORCES, Inter.EXTERNAL_OR_OTHER})
+_NON_STATE = frozenset({Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +54,9 @@ class Discourse:
                 continue
             if not phrases.classes(token) & {Class.ARMED, Class.BODY, Class.PEOPLE}:
                 continue
-            if token.dep in ("compound", "amod", "nmod") or not phrases.can_act(token):
+            if token.dep in ("compound", "amod", "nmod", "punct") or not phrases.can_act(token):
+                continue
+            if any(child.lemma == "no" for child in token.children):
                 continue
             span = phrases.span_of(token)
             if (span.start, span.end) in seen:
@@ -103,10 +105,12 @@ class Discourse:
         wants_plural = head.lemma in _PLURAL or head.text.lower() in _PLURAL
         if not wants_plural and head.lemma not in _SINGULAR and head.text.lower() not in _SINGULAR:
             return None  # "he" is one person; persons are not followed
+        own_subject = _own_subject(head)
         near = [
             named
             for named in self.named
-            if number - REACH <= named.sentence <= number
+            if named.said_at != own_subject
+            and number - REACH <= named.sentence <= number
             and named.said_at < head.start
             and (named.is_plural if wants_plural else named.is_known or not named.is_plural)
         ]
@@ -122,25 +126,30 @@ class Discourse:
                 return said[0] if len({named.name for named in said}) == 1 else None
         return None
 
+    def _of_state(self, head: Token) -> Named | None:
+        """ "The army" is the only army named before; else the document's country tells whose."""
+        ending = head.text.lower()
+        fits = [
+            named
+            for named in self.named
+            if named.said_at < head.start
+            and named.inter is not None
+            and named.name.lower().split()[-1] == ending
+            and len(named.name.split()) > 1
+        ]
+        return fits[-1] if len({named.name.lower() for named in fits}) == 1 else None
+
     def _of_group(self, head: Token, number: int) -> Named | None:
-        wants_state = head.lemma in _STATE
+        if head.lemma in _STATE:
+            return self._of_state(head)
         fits = [
             named
             for named in self.named
             if named.said_at < head.start
             and named.sentence >= number - GENERIC_REACH
             and named.is_known
-            and named.inter is not None
-            and (named.inter in _STATE_INTER) == wants_state
-            and (named.inter is not Inter.CIVILIANS)
+            and named.inter in _NON_STATE
         ]
-        if not wants_state:
-            fits = [
-                named
-                for named in fits
-                if named.inter
-                in (Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA)
-            ]
         if not fits:
             return None
         distinct = {named.name.lower() for named in fits}
@@ -148,6 +157,15 @@ class Discourse:
         if len(distinct) == 1 or (near and len({named.name.lower() for named in near}) == 1):
             return (near or fits)[-1]
         return _dominant(near or fits)
+
+
+def _own_subject(head: Token) -> int | None:
+    """Where the subject of a pronoun's own clause stands: "A urged them" is never A."""
+    if head.dep not in ("dobj", "pobj", "dative"):
+        return None
+    verb = head.head if head.dep != "pobj" else head.head.head
+    subject = verb.child("nsubj", "nsubjpass")
+    return subject.start if subject else None
 
 
 def is_generic(head: Token, phrases: Phrases) -> bool:

@@ -14,7 +14,11 @@ from .parse import Token
 from .triggers import Found
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
+_NO_SLOT = frozenset(
+    {"according", "because", "due", "owing", "thanks", "prior", "instead", "despite", "including"}
+)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -56,8 +60,10 @@ def _of_verb(found: Found, attitudes: Attitudes) -> Arguments:
     inside = {token.index for token in found.tokens}
     passive = is_passive(verb)
     subject, objects = list(_subject(verb)), list(_objects(verb, inside))
-    participle = verb.dep in ("acl", "amod") and not any(
-        child.dep == "aux" for child in verb.children
+    participle = (
+        verb.tag == "VBN"
+        and verb.dep in ("acl", "amod")
+        and not any(child.dep in ("aux", "dobj") for child in verb.children)
     )
     pairs: list[Argument] = []
     if passive:
@@ -88,7 +94,8 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
         return False
     if verb.dep in ("acl", "amod"):
-        return True
+        # "Gunmen killed ten villagers" is often parsed as a reduced relative; its object gives it away.
+        return "dobj" not in relations
     if verb.dep == "conj" and verb.head.tag == "VBN" and "nsubj" not in relations:
         return is_passive(verb.head)
     return verb.dep in ("advcl", "ROOT", "oprd", "ccomp") and not relations & {"dobj", "aux"}
@@ -113,7 +120,7 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
         else:  # "a plan to attack": who plans
             yield from _owner(governor)
     elif verb.dep == "xcomp" and verb.tag in ("VB", "VBG", "VBN"):
-        controller = governor.child("dobj")
+        controller = governor.child("dobj") or _called_on(governor)
         if controller is not None and controller.index < verb.index and governor.lemma not in (
             "promise", "threaten", "use", "vow"
         ):  # fmt: skip
@@ -133,6 +140,16 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
             yield from _subject(governor.head)
         elif governor.pos in ("NOUN", "PROPN"):
             yield from _owner(governor)
+
+
+def _called_on(verb: Token) -> Token | None:
+    """ "Called on the army to withdraw": who is to do it."""
+    if verb.lemma not in ("call", "appeal", "rely", "count", "wait"):
+        return None
+    for child in verb.children:
+        if child.dep == "prep" and child.lemma in ("on", "upon", "to", "for"):
+            return child.child("pobj")
+    return None
 
 
 def _acting(verb: Token) -> Iterator[Token]:
@@ -216,8 +233,11 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
             pairs += _carried_out(child, attitudes)
     pairs += _far_against(noun)
     pairs += _responsible(noun)
-    if noun.dep == "dobj" and attitudes.of_verb(noun.head) is Bearing.FAILED:
+    bearing = attitudes.of_verb(noun.head) if noun.dep == "dobj" else None
+    if bearing is Bearing.FAILED:
         pairs += _arguments("resisted by", _subject(noun.head))
+    elif bearing in _OWN_DOING:  # "plans an offensive"
+        pairs += _arguments("subject", _subject(noun.head))
     support = support_of(noun, attitudes)
     clause = noun
     if support is not None:
@@ -286,6 +306,8 @@ def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:
 def _prepositions(token: Token) -> Iterator[tuple[str, Token]]:
     """Each preposition that hangs from a token, with each thing it governs."""
     for child in token.children:
+        if child.text.lower() in _NO_SLOT:
+            continue
         if child.dep in ("prep", "agent", "dative") and child.pos in (
             "ADP",
             "SCONJ",

@@ -6,8 +6,8 @@ The steps are in ``ClaimFinder._read_sentence``, in order; each is a module of i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..codebook import Codebook
 from ..codebook.kinds import Role
@@ -25,6 +25,7 @@ from ..types import (
     Span,
     Status,
     Toll,
+    TollKind,
 )
 from .antecedents import Discourse, is_generic
 from .arguments import Arguments, find_arguments
@@ -34,6 +35,16 @@ from .causes import find_cause
 from .conditions import choose_entry
 from .confidence import weigh_claim
 from .dateline import Dateline, find_dateline
+from .drafts import (
+    Draft,
+    fold,
+    fold_same_event,
+    has_tolls,
+    is_no_event,
+    lent,
+    relate_mediation,
+    who_suffers,
+)
 from .figurative import Figurative
 from .follow_ups import follow_up
 from .inheritance import inherit, is_definite
@@ -43,8 +54,8 @@ from .parse import Parser, Sentence, Text, Token
 from .passages import find_blocks
 from .phrases import Phrases
 from .recase import is_in_capitals, recase
-from .roles import Filler, find_roles
-from .speech import Said, load_speech
+from .roles import find_roles
+from .speech import load_speech
 from .status import Judgement, StatusReader
 from .times import find_times
 from .tolls import FoundToll, find_tolls, is_consequence
@@ -54,7 +65,6 @@ from .where import FoundPlace, assign_places, find_places
 _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
 _COUNTED_KIND = "killing"
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
-_MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +75,6 @@ class Findings:
     passed_over: tuple[PassedOver, ...]
     places: tuple[Span, ...]  # every place named, in a claim or not
     demonyms: tuple[Span, ...]  # "Syrian"
-
-
-@dataclass(slots=True, eq=False)
-class Draft:
-    """A claim in the making."""
-
-    found: Found | None  # None: a bare toll ("ten dead")
-    entry: Entry
-    head: Token
-    arguments: Arguments
-    fillers: tuple[Filler, ...]
-    judgement: Judgement
-    tolls: list[FoundToll] = field(default_factory=list)
-    places: list[Mention] = field(default_factory=list)
-    times: list[Mention] = field(default_factory=list)
-    said: tuple[Said, ...] = ()
-    hedges: tuple[Token, ...] = ()
-    folded: list[Draft] = field(default_factory=list)
-    is_folded: bool = False
-
-    def heads(self, role: Role) -> list[Token]:
-        """The heads in a role, in text order."""
-        return [filler.head for filler in self.fillers if filler.role is role]
-
-    def tokens(self) -> tuple[Token, ...]:
-        """The trigger's words, and those of what was folded into it."""
-        own = self.found.tokens if self.found else (self.head,)
-        support = (self.arguments.support,) if self.arguments.support else ()
-        return (*own, *support, *(token for other in self.folded for token in other.tokens()))
 
 
 class ClaimFinder:
@@ -236,10 +217,10 @@ class _DocumentReader:
                 self._pass_over(found, sentence, doubt, entry)
                 continue
             drafts.append(self._draft(found, entry, arguments, sentence, phrases))
-        _fold_same_event(drafts)
-        _relate_mediation(drafts)
+        fold_same_event(drafts)
+        relate_mediation(drafts)
         for draft in list(drafts):
-            because = _is_no_event(draft, drafts)
+            because = is_no_event(draft, drafts)
             if because and draft.found is not None:
                 drafts.remove(draft)
                 self._pass_over(draft.found, sentence, because, draft.entry)
@@ -284,22 +265,37 @@ class _DocumentReader:
         events = [
             (number, draft.head)
             for number, draft in enumerate(drafts)
-            if _has_tolls(draft)
+            if has_tolls(draft)
             and not (draft.found and draft.found.is_verb and is_consequence(draft.head))
         ]
         supports = [
             (number, draft.arguments.support)
             for number, draft in enumerate(drafts)
-            if _has_tolls(draft) and draft.arguments.support is not None
+            if has_tolls(draft) and draft.arguments.support is not None
         ]
         tolls = find_tolls(phrases, sentence)
         self._drop_cumulative(drafts, tolls, sentence)
         for draft in drafts:
             if draft.found is None or not draft.found.is_verb or not is_consequence(draft.head):
                 continue
-            cause = find_cause(draft.head, _who(draft, tolls), events + supports)
+            cause = find_cause(draft.head, who_suffers(draft, tolls), events + supports)
             if cause is not None:
-                _fold(draft, drafts[cause])
+                fold(draft, drafts[cause])
+        for draft in drafts:  # "killing nine and wounding twenty"
+            if draft.found is None or draft.is_folded or not is_consequence(draft.head):
+                continue
+            others = [
+                (number, other.head)
+                for number, other in enumerate(drafts)
+                if other.found is not None
+                and other.found.is_verb
+                and not other.is_folded
+                and other.head.index < draft.head.index
+                and is_consequence(other.head)
+            ]
+            first = find_cause(draft.head, None, others) if draft.found.is_verb else None
+            if first is not None:
+                fold(draft, drafts[first])
         for toll in tolls:
             owner = self._owner_of(toll, drafts, events + supports)
             if owner is not None:
@@ -315,6 +311,8 @@ class _DocumentReader:
         """ "Since 2011 half a million have been killed" sums up; it is no event of its own."""
         for toll in tolls:
             draft = next((draft for draft in drafts if draft.head is toll.anchor), None)
+            if toll.toll.kind not in (TollKind.KILLED, TollKind.WOUNDED):
+                continue
             if draft is not None and toll.toll.cumulative and draft.found is not None:
                 drafts.remove(draft)
                 self._pass_over(draft.found, sentence, "it sums up many events", draft.entry)
@@ -324,7 +322,7 @@ class _DocumentReader:
     ) -> Draft | None:
         for draft in drafts:
             if toll.anchor in draft.tokens() and not draft.is_folded:
-                return draft if _has_tolls(draft) else None
+                return draft if has_tolls(draft) else None
         cause = find_cause(toll.anchor, toll.who, events)
         if cause is not None:
             return drafts[cause]
@@ -342,7 +340,7 @@ class _DocumentReader:
         if toll.toll.low is None and toll.toll.high is None:
             return None
         if _COUNTED_KIND not in self.finder.codebook or any(
-            not draft.is_folded and _has_tolls(draft) for draft in drafts
+            not draft.is_folded and has_tolls(draft) for draft in drafts
         ):
             return None
         arguments = Arguments(toll.anchor, None, ())
@@ -455,7 +453,7 @@ class _DocumentReader:
         self, draft: Draft, role: Role, phrases: Phrases, number: int
     ) -> tuple[Mention, ...]:
         found: dict[Span, Mention] = {}
-        for filler in (*draft.fillers, *_lent(draft)):
+        for filler in (*draft.fillers, *lent(draft)):
             if filler.role is not role:
                 continue
             mention = self._mention(filler.head, filler.because, phrases, number)
@@ -488,97 +486,6 @@ class _DocumentReader:
             )
             for layer in draft.said
         )
-
-
-def _has_tolls(draft: Draft) -> bool:
-    """Whether people can come to harm, be taken or freed by an event of this kind."""
-    return draft.entry.kind.family not in ("diplomacy",) and draft.entry.kind.id not in (
-        "deployment",
-        "preparation",
-    )
-
-
-def _who(draft: Draft, tolls: tuple[FoundToll, ...]) -> Token | None:
-    counted = next((toll.who for toll in tolls if toll.anchor is draft.head and toll.who), None)
-    return counted or next(iter(draft.heads(Role.TARGET)), None)
-
-
-def _fold(consequence: Draft, cause: Draft) -> None:
-    consequence.is_folded = True
-    cause.folded.append(consequence)
-    if not cause.said:
-        cause.said = consequence.said
-
-
-def _fold_same_event(drafts: list[Draft]) -> None:
-    """A verb and its own object can tell one event: "repelled an attack", "fought a battle"."""
-    for noun in drafts:
-        if noun.found is None or noun.found.is_verb:
-            continue
-        for verb in drafts:
-            if verb is noun or verb.found is None or not verb.found.is_verb or verb.is_folded:
-                continue
-            if (
-                noun.head not in verb.arguments.of("object")
-                or noun.entry.kind.family != verb.entry.kind.family
-            ):
-                continue
-            if verb.entry.pattern.status is not None:
-                noun.judgement = verb.judgement
-                verb.is_folded = True
-                noun.fillers += tuple(
-                    filler
-                    for filler in verb.fillers
-                    if filler.head is not noun.head and filler.role is Role.TARGET
-                )
-            elif noun.entry.kind.force:
-                noun.is_folded = True
-                verb.folded.append(noun)
-                verb.fillers = tuple(
-                    filler for filler in verb.fillers if filler.head is not noun.head
-                )
-
-
-def _relate_mediation(drafts: list[Draft]) -> None:
-    """Who mediates an agreement or talks named beside it is between their sides."""
-    for mediation in (draft for draft in drafts if draft.entry.kind.id == "mediation"):
-        for draft in drafts:
-            if draft.entry.kind.id not in _MEDIATED:
-                continue
-            draft.fillers += tuple(
-                Filler(head, Role.THROUGH, "who mediates") for head in mediation.heads(Role.ACTOR)
-            )
-            if not mediation.heads(Role.TARGET):
-                mediation.fillers += tuple(
-                    Filler(filler.head, Role.TARGET, "between whom it mediates")
-                    for filler in draft.fillers
-                    if filler.role in (Role.ACTOR, Role.TARGET)
-                )
-
-
-def _is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
-    """Why a draft is no claim of its own beside the others, or ``None``."""
-    cue = draft.judgement.cue
-    if cue is not None and cue.lemma in ("capable", "able", "capability", "ability", "capacity"):
-        return f"“{cue.text}” speaks of an ability"
-    if draft.entry.kind.id == "preparation":
-        below = {token.index for token in draft.head.subtree()}
-        for other in drafts:
-            if (
-                other is not draft
-                and other.head.index in below
-                and other.judgement.status is Status.PLANNED
-            ):
-                return f"it prepares “{other.head.text}”, which is coded as planned"
-    return None
-
-
-def _lent(draft: Draft) -> Iterable[Filler]:
-    """What a consequence says that its cause leaves out: who did it, to whom."""
-    for other in draft.folded:
-        for role in (Role.ACTOR, Role.TARGET):
-            if not draft.heads(role):
-                yield from (filler for filler in other.fillers if filler.role is role)
 
 
 def _placed_by_role(
@@ -641,7 +548,11 @@ def _words(draft: Draft, text: str) -> str:
 
 def _instruments(draft: Draft, phrases: Phrases) -> tuple[Mention, ...]:
     return tuple(
-        Mention(phrases.span_of(filler.head), MentionKind.WEAPON, because=filler.because)
+        Mention(
+            phrases.span_of(phrases.people_in(filler.head)),
+            MentionKind.WEAPON,
+            because=filler.because,
+        )
         for filler in draft.fillers
         if filler.role is Role.INSTRUMENT
     )

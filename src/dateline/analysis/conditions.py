@@ -121,7 +121,7 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
 
 def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
     if slot == "light":
-        return arguments.support is not None
+        return arguments.support is not None or bool(arguments.of("subject", "resisted by"))
     if slot == "compound":
         return any(map(phrases.names_somebody, arguments.of("modifier")))
     if slot == "any":

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..types import Claim, Confidence, KindId, Mention, Reason, Span
+from ..types import Claim, Confidence, KindId, Mention, Reason, Span, Stance
 from .parse import Token
 
 # Passages back that a definite noun reaches; beyond, the noun is a new topic.
 REACH = 6
 # Kinds that one negotiation passes through, told with each other's words.
 _NEGOTIATION = frozenset({"talks", "mediation", "agreement", "ceasefire", "offer"})
-_NO_ARTICLE = frozenset({"this", "that", "the", "these", "those"})
+_DISPUTED = frozenset({Stance.CLAIMS, Stance.ACCUSES, Stance.DENIES})
+_DEFINITE = frozenset({"this", "that", "the", "these", "those"})
 
 
 def is_definite(head: Token) -> bool:
     """Whether a noun takes up something known: "the offensive", "this attack"."""
     return head.pos == "NOUN" and any(
-        child.dep == "det" and child.lemma in _NO_ARTICLE for child in head.children
+        child.dep == "det" and child.lemma in _DEFINITE for child in head.children
     )
 
 
@@ -66,8 +67,10 @@ def _is_same_matter(claim: Claim, other: Claim, family_of: Callable[[KindId], st
         return False  # its actor stands between the sides
     if {claim.kind, other.kind} <= _NEGOTIATION:
         return True
+    if any(said.stance in _DISPUTED for said in other.speakers):
+        return False  # what one side says of the other is not taken up as told
     return claim.kind == other.kind or (
-        family_of(claim.kind) == family_of(other.kind) == "fighting"
+        claim.kind == "offensive" and family_of(other.kind) == "fighting"
     )
 
 

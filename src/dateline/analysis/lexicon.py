@@ -19,6 +19,7 @@ class Lexicon:
     body: frozenset[str]
     place: frozenset[str]
     thing: frozenset[str]
+    areas: frozenset[str]
     weapon: frozenset[str]
     members: frozenset[str]
     generic: frozenset[str]

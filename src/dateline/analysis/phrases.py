@@ -15,7 +15,7 @@ _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
 )
 _INSIDE_NAME = frozenset(
-    "of the al el an ar as at az ad ed de del la los las bin ibn and - ' ’".split()
+    "of the al el an ar as at az ad ed de del la los las le les di da do dos du des au aux sur sous y e bin ibn and - ' ’".split()
 )
 _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
@@ -45,7 +45,7 @@ class Phrases:
         self.lexicon = lexicon
         self.known: dict[int, Known] = {
             index: known
-            for known in _find_known(sentence, text, names)
+            for known in _find_known(sentence, text, names, lexicon)
             for index in range(known.first, known.last + 1)
         }
 
@@ -132,13 +132,17 @@ class Phrases:
         known = self.known.get(head.index)
         return bool(known and known.is_actor)
 
+    def is_capital(self, head: Token) -> bool:
+        """Whether the name this head stands in is a capital's."""
+        return self.names.is_capital(self._name(head))
+
     def can_act(self, head: Token) -> bool:
         """Whether it may be an actor: a force, body or person, or a name nothing is known about."""
         classes = self.classes(head)
         if classes & {Class.ARMED, Class.BODY, Class.PEOPLE}:
             return True
         if Class.PLACE in classes and head.is_name:
-            return self.is_known_actor(head) or self.names.is_capital(self._name(head))
+            return self.is_known_actor(head) or self.is_capital(head)
         return not classes and (head.is_name or head.tag in ("PRP", "WP", "DT"))
 
     def names_somebody(self, modifier: Token) -> bool:
@@ -177,7 +181,15 @@ class Phrases:
         )
 
 
-def _find_known(sentence: Sentence, text: str, names: Names) -> Iterator[Known]:
+def _is_part_of_name(token: Token, lexicon: Lexicon) -> bool:
+    return (
+        token.dep == "compound"
+        and token.head.is_name
+        and lexicon.class_of(token.head.lemma) in (Class.ARMED, Class.BODY)
+    )
+
+
+def _find_known(sentence: Sentence, text: str, names: Names, lexicon: Lexicon) -> Iterator[Known]:
     """Longest known names first, from left to right, not overlapping."""
     tokens = sentence.tokens
     index = 0
@@ -187,6 +199,8 @@ def _find_known(sentence: Sentence, text: str, names: Names) -> Iterator[Known]:
             index += 1
             continue
         known = _known_from(index, tokens, text, names)
+        if known and not known.is_actor and _is_part_of_name(tokens[known.last], lexicon):
+            known = None  # "Liberation" of a "Liberation Army" is no place
         if known:
             yield known
             index = known.last + 1

@@ -25,6 +25,12 @@ VAGUE = {
 }  # fmt: skip
 _EXACT_SCALE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
+COLLECTIVE = frozenset(
+    "garrison group crowd unit squad patrol column convoy contingent family mob gang band brigade "
+    "battalion force army police crew staff population company regiment division team party couple "
+    "community number dozen handful majority".split()
+)
+
 _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     ("at least", Qualifier.AT_LEAST),
     ("a minimum of", Qualifier.AT_LEAST),
@@ -208,6 +214,6 @@ def _singular(head: Token) -> Quantity | None:
         (child for child in head.children if child.dep == "det" and child.lemma in ("a", "an")),
         None,
     )
-    if article is not None:
+    if article is not None and head.lemma not in COLLECTIVE:
         return Quantity(article.span.to(head.span), 1, 1, Qualifier.EXACT)
     return None

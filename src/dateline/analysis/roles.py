@@ -40,7 +40,8 @@ def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Fi
             filler.head is not other.head or filler.role is not other.role for other in fillers
         ):
             fillers.append(filler)
-    return tuple(_sided(fillers) if entry.kind.symmetric else fillers)
+    has_sides = any(filler.role is Role.SIDES for filler in fillers)
+    return tuple(_sided(fillers) if entry.kind.symmetric or has_sides else fillers)
 
 
 def _filler(
@@ -61,7 +62,7 @@ def _filler(
     if role is Role.TARGET:
         if argument.slot not in _DIRECT and not _is_listed(head, phrases):
             return None  # "on one hand", "at a crucial moment"
-        return _target(head, because, phrases)
+        return _target(head, because, phrases, is_force=entry.kind.force)
     return Filler(head, role, because)
 
 
@@ -78,8 +79,10 @@ def _may_act(argument: Argument, phrases: Phrases) -> bool:
     return is_demonym or phrases.can_act(argument.head)
 
 
-def _target(head: Token, because: str, phrases: Phrases) -> Filler | None:
-    if phrases.is_place(head) and not phrases.is_known_actor(head):
+def _target(head: Token, because: str, phrases: Phrases, *, is_force: bool) -> Filler | None:
+    # A capital that is shelled is a place, one that is negotiated with is a government.
+    is_struck = is_force and phrases.is_known_place(head) and phrases.is_capital(head)
+    if is_struck or (phrases.is_place(head) and not phrases.is_known_actor(head)):
         owner = _owner(head, phrases)
         if owner is not None:  # "positions of the army", "a rebel base"
             return Filler(owner, Role.TARGET, because)

@@ -22,6 +22,7 @@ _BARGAINS = frozenset(
 # "Used artillery to shell the town", "marched to demand": the purpose is done in the doing.
 _MEANS = frozenset({"use", "fire", "deploy", "move", "open"})
 _VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mourn", "support"})
+_ENDS = frozenset({"end", "halt", "cessation", "stop"})
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
@@ -289,6 +290,9 @@ class StatusReader:
                 return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
         if governor.pos in ("NOUN", "PROPN"):
             bearing = self.attitudes.nouns.get(governor.lemma)
+            if governor.lemma in _ENDS and preposition.lemma in ("to", "of", "in"):
+                because = f"“{governor.text}” takes it as going on"
+                return Judgement(Status.ONGOING, governor, because, is_settled=True)
             if bearing and preposition.lemma in ("of", "for", "to", "at", "on", "about", "against"):
                 outer = _judged(bearing, governor, f"it hangs from “{governor.text}”")
                 return _inside(outer, self._modified(governor))
@@ -320,7 +324,8 @@ class StatusReader:
                 if lowered[index : index + len(words)] == words:
                     cue = sentence.tokens[index]
                     governors = {clause.index, *(token.index for token in clause.ancestors())}
-                    if cue.head.index in governors:
+                    above = [cue.head, *list(cue.head.ancestors())[:2]]
+                    if any(token.index in governors for token in above):
                         return cue
         return None
 
@@ -411,5 +416,6 @@ def _is_border(token: Token) -> bool:
     if token.dep == "advcl":
         return token.tag != "VB"
     if token.dep == "conj":
-        return token.pos in ("VERB", "AUX") and not _shares_mood(token)
+        infinitives = token.tag == "VB" and token.head.tag == "VB"
+        return token.pos in ("VERB", "AUX") and not _shares_mood(token) and not infinitives
     return token.dep == "acl" and token.tag != "VB"

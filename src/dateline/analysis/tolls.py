@@ -13,7 +13,7 @@ from ..codebook.kinds import Class
 from ..types import Confidence, Mention, MentionKind, Qualifier, Toll, TollKind
 from .parse import Sentence, Token
 from .phrases import Phrases
-from .quantities import Quantity, find_quantity
+from .quantities import COLLECTIVE, Quantity, find_quantity
 
 _VERBS: dict[str, TollKind] = {
     verb: kind
@@ -43,6 +43,7 @@ _NOUNS: dict[str, TollKind] = {
 }  # fmt: skip
 # Verbs whose subject is who comes to harm.
 _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
+_RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
 _CUMULATIVE = (
     "since",
     "so far",
@@ -80,6 +81,8 @@ def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundTol
         yield from _of_verb(token, kind, phrases, sentence)
     elif token.text.lower() in _STATES:
         yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
+    elif token.lemma == "number" and _counts_dead(token):
+        yield from _death_toll(token, phrases, sentence)
     elif token.pos == "NOUN" and token.lemma in _NOUNS:
         yield from _of_noun(token, _NOUNS[token.lemma], phrases, sentence)
 
@@ -104,6 +107,8 @@ def _of_verb(
     verb: Token, kind: TollKind, phrases: Phrases, sentence: Sentence
 ) -> Iterator[FoundToll]:
     for head in _undergoing(verb):
+        if head.head.dep == "prep" and head.head.head.lemma == "number":
+            continue  # "the number of people killed": the figure follows
         for counted in head.conjuncts():
             yield from _counted(counted, kind, verb, phrases, sentence)
 
@@ -130,6 +135,10 @@ def _undergoing(verb: Token) -> Iterator[Token]:
         return
     if verb.tag == "VBN" and verb.dep in ("acl", "amod") and not verb.child("dobj", "aux"):
         yield verb.head
+        return
+    counted = verb.child("npadvmod")
+    if counted is not None and counted.tag == "CD" and verb.tag == "VBN":
+        yield counted  # "and about ten injured"
         return
     if verb.lemma in _UNDERGONE:
         subject = verb.child("nsubj")
@@ -230,6 +239,14 @@ def _side(noun: Token) -> Token | None:
     )
 
 
+def _counts_dead(number: Token) -> bool:
+    """ "The number of people killed in the shelling has risen to 17"."""
+    return number.head.lemma in _RISING and any(
+        token.lemma in ("kill", "dead", "death", "die", "victim", "fatality")
+        for token in number.subtree()
+    )
+
+
 def _death_toll(toll: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
     for token in (*toll.subtree(), *toll.head.subtree()):
         if token.tag == "CD" and token.index > toll.index and not phrases.is_time(token):
@@ -258,7 +275,9 @@ def _counted(
     if quantity is None:
         if needs_figure or who.is_name or who.tag == "PRP":
             return
-        singular = who.tag == "NN"
+        singular = who.tag == "NN" and who.lemma not in COLLECTIVE
+        if who.lemma in COLLECTIVE:
+            return
         definite = any(
             child.dep in ("det", "poss") and child.lemma not in ("a", "an")
             for child in who.children

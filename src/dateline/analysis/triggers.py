@@ -114,7 +114,9 @@ def _words(phrase: str) -> tuple[str, ...]:
 def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """The tokens an entry's words stand for from a first token on, or nothing."""
     if isinstance(entry.pattern, Verb):
-        if len(entry.words) == 1 and first.pos != "VERB":
+        if len(entry.words) == 1 and first.pos == "AUX":
+            return None
+        if first.pos not in ("VERB", "AUX") and not _leads_to_verb(entry, first):
             return None
     elif len(entry.words) == 1 and first.pos not in ("NOUN", "PROPN"):
         return None
@@ -142,6 +144,11 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
     ):
         return None
     return tuple(matched)
+
+
+def _leads_to_verb(entry: Entry, first: Token) -> bool:
+    """ "Sexually assault", "test-fire"."""
+    return len(entry.words) > 1 and (first.pos == "ADV" or entry.words[1] == "-")
 
 
 def _is(token: Token, word: str) -> bool:

@@ -16,8 +16,10 @@ _COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest "
     "north-east north-west south-east south-west".split()
 )
-_RELATIONAL = frozenset({"of", "at", "in", "near", "around", "from", "between"})
+# "The outskirts of Hajin", "the oil fields at Hurayji"; a market in a town is in the town.
+_RELATIONAL = frozenset({"of", "at", "near", "around", "from", "between"})
 # A place stands behind one of these; "of" alone ("the president of Mali") places nothing.
+_STANDING = frozenset("in at near outside inside around across throughout along".split())
 _LOCATIVE = frozenset(
     "in at near outside inside around across throughout along within off on over beyond toward "
     "towards into onto from to through between above behind amid".split()
@@ -102,18 +104,18 @@ def _widened(token: Token, phrases: Phrases) -> FoundPlace:
                 continue
             break
         governor = hangs.head
-        if hangs.dep in ("compound", "nmod", "poss") and governor.lemma in phrases.lexicon.place:
+        if hangs.dep in ("compound", "nmod") and governor.lemma in phrases.lexicon.place:
             span, hangs = span.to(governor.span), governor  # "the Badia desert", "Homs province"
             continue
         if hangs.dep != "pobj" or governor.lemma not in _RELATIONAL:
             break
         outer = governor.head
-        if governor.lemma == "between" and outer.lemma not in phrases.lexicon.place:
+        if governor.lemma == "between" and outer.lemma not in phrases.lexicon.areas:
             span = span.to(governor.span)
             break
         if governor.index != outer.index + 1:
             break  # hung from too far: "the fields at A and against B at C"
-        if outer.lemma in phrases.lexicon.place and outer.pos == "NOUN":
+        if outer.lemma in phrases.lexicon.areas and outer.pos == "NOUN":
             span, hangs = span.to(phrases.span_of(outer)), outer
         elif outer.lemma in _COMPASS:
             span, hangs = span.to(_with_distance(outer, phrases)), outer
@@ -128,7 +130,6 @@ def _with_distance(compass: Token, phrases: Phrases) -> Span:
     for child in compass.children:
         if child.index < compass.index and child.dep in (
             "npadvmod",
-            "nummod",
             "advmod",
             "amod",
             "det",
@@ -187,7 +188,7 @@ def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confid
             return owner[ancestor.index], Confidence.HIGH, f"hangs from “{ancestor.text}”"
         if ancestor.dep in ("relcl", "advcl") and ancestor.pos == "VERB":
             break
-    if preposition is None or preposition.lemma == "of":
+    if preposition is None or preposition.lemma not in _STANDING:
         return None, Confidence.LOW, ""
     behind = [index for index in owner if index > place.name.index]
     before = [index for index in owner if index < place.name.index]
