@@ -6,7 +6,7 @@ import pytest
 
 from dateline.consolidation.identity import PreviousEvent, Redirect, give_ids, remember
 from dateline.consolidation.resolved import resolve_claims
-from dateline.types import Confidence, Event, EventId, Status
+from dateline.types import Confidence, Event, EventId, Span, Status
 
 WORDS = "alpha beta gamma delta epsilon"
 
@@ -47,6 +47,13 @@ def test_a_passage_read_anew_keeps_the_event(members):
     a = members[0]
     anew = replace(a, claim=replace(a.claim, confidence=Confidence.HIGH))
     assert anew.claim.id != a.claim.id
+    assert give_ids(((anew,),), known(event("old", a), members=members)).ids == ("old",)
+
+
+def test_a_trigger_read_longer_or_shorter_keeps_the_event(members):
+    a = members[0]
+    start, end = a.claim.trigger.start, a.claim.trigger.end
+    anew = replace(a, claim=replace(a.claim, trigger=Span(start, end + 1)))
     assert give_ids(((anew,),), known(event("old", a), members=members)).ids == ("old",)
 
 

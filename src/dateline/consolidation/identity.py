@@ -89,10 +89,10 @@ def _shares(
 ) -> list[Share]:
     """How much each group has of each previous event; the most sorts first."""
     by_claim = {claim: event.id for event in known.values() for claim in event.claims}
-    by_trigger: dict[Trigger, set[EventId]] = {}
+    told: dict[DocumentId, list[tuple[Span, EventId]]] = {}
     for event in known.values():
-        for trigger in event.triggers:
-            by_trigger.setdefault(trigger, set()).add(event.id)
+        for trigger in sorted(event.triggers):
+            told.setdefault(trigger.document, []).append((trigger.span, event.id))
     shares = []
     for index, group in enumerate(groups):
         claims: dict[EventId, int] = {}
@@ -102,9 +102,10 @@ def _shares(
             if claim.id in by_claim:
                 old = by_claim[claim.id]
                 claims[old] = claims.get(old, 0) + 1
-            for old in by_trigger.get(Trigger(claim.document, claim.trigger), ()):
-                words[old] = words.get(old, 0) + 1
-        olds = {*claims, *words}
+            for span, old in told.get(claim.document, ()):
+                # Overlap, not equality: another reading may take "shelled the town" for "shelled".
+                words[old] = words.get(old, 0) + span.overlaps(claim.trigger)
+        olds = {old for old in (*claims, *words) if claims.get(old) or words.get(old)}
         shares += [(-claims.get(old, 0), -words.get(old, 0), old, index) for old in olds]
     return shares
 
