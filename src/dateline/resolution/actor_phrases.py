@@ -10,12 +10,13 @@ from .actor_words import (
     Vocabulary,
     drop_articles,
     drop_counts,
-    drop_qualifiers,
+    drop_descriptions,
     find_words,
 )
 from .composition import is_part_of_name
 
-ACRONYM_IN_BRACKETS = re.compile(r"\s*\([^()]*\)")
+IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ class Backing:
 
 def find_variants(name: str, vocabulary: Vocabulary) -> tuple[Variant, ...]:
     """The name as it stands, and what is left when the words around it go, in that order."""
-    words = find_words(ACRONYM_IN_BRACKETS.sub("", name)) or find_words(name)
-    variants = dict.fromkeys((Variant(words), Variant(drop_articles(words, vocabulary))))
-    for whole in tuple(variants):
+    words = find_words(IN_BRACKETS.sub("", name)) or find_words(name)
+    if not words:
+        return ()
+    # An entry may be called "Communist Party of India (Maoist)".
+    written = Variant(tuple(name.split()))
+    variants = dict.fromkeys((written, Variant(words), Variant(drop_articles(words, vocabulary))))
+    for whole in tuple(variants)[1:] or (written,):
         for variant in _strip_all(whole, vocabulary):
             variants.setdefault(variant)
     seen: dict[tuple[str, ...], Variant] = {}
@@ -73,7 +78,7 @@ def find_backing(words: tuple[str, ...], vocabulary: Vocabulary) -> Backing | No
 def _strip_all(whole: Variant, vocabulary: Vocabulary) -> Iterator[Variant]:
     """Each way to find a name inside, the safest first."""
     words = whole.words
-    for bare in (drop_counts(words, vocabulary), drop_qualifiers(words, vocabulary)):
+    for bare in (drop_counts(words, vocabulary), drop_descriptions(words, vocabulary)):
         yield Variant(bare, None if bare == words else "the words before it only describe it")
     backing = find_backing(words, vocabulary)
     if backing:
@@ -121,15 +126,21 @@ def _possessor(words: tuple[str, ...]) -> Iterator[Variant]:
 def _before_people(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Variant]:
     """ "X fighters", "X-run ministry": X."""
     end = len(words)
-    while end > 1 and words[end - 1].lower() in vocabulary.members:
+    while end > 1 and is_people(words[end - 1], vocabulary):
         end -= 1
         yield Variant(words[:end], f"{' '.join(words[end:])!r} are its people")
-        bare = drop_qualifiers(words[:end], vocabulary)
+        bare = drop_descriptions(words[:end], vocabulary)
         yield Variant(bare, f"{' '.join(words[end:])!r} are its people")
     for index, word in enumerate(words[:-1]):
         stem, _, ending = word.rpartition("-")
         if stem and ending.lower() in vocabulary.same:
             yield Variant((*words[:index], stem), f"it has {ending.lower()} what follows")
+
+
+def is_people(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether it calls a group's people or parts: "fighters", "12th Front"."""
+    lowered = word.lower()
+    return lowered in vocabulary.members or ORDINAL.fullmatch(lowered) is not None
 
 
 def _after_people(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Variant]:

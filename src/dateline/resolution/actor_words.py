@@ -17,6 +17,8 @@ from ..types import Inter
 ACTOR_WORDS = Path(__file__).parent / "data" / "actor_words.toml"
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+# "U.S." keeps the full stop that another name loses.
+DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 EDGES = " \t\n\"'.,;:()[]"
 
 
@@ -47,6 +49,7 @@ class _Around:
     articles: str
     counts: str
     qualifiers: str
+    apart: str
     members: str
     shouted: str
     sides: str
@@ -77,6 +80,7 @@ class Vocabulary:
         self.articles = frozenset(file.words.articles.split())
         self.counts = frozenset(file.words.counts.split())
         self.qualifiers = frozenset(file.words.qualifiers.split())
+        self.apart = self.qualifiers | frozenset(file.words.apart.split())
         self.members = frozenset(file.words.members.split())
         self.shouted = frozenset(file.words.shouted.split())
         self.sides = frozenset(file.words.sides.split())
@@ -112,7 +116,10 @@ def load_vocabulary(path: Path = ACTOR_WORDS) -> Vocabulary:
 
 def find_words(name: str) -> tuple[str, ...]:
     """The words of a name, its quotation marks straight and its edges clean."""
-    return tuple(name.translate(QUOTES).strip(EDGES).split())
+    words = name.translate(QUOTES).strip(EDGES).split()
+    if words and DOTTED.fullmatch(words[-1] + "."):
+        words[-1] += "."
+    return tuple(words)
 
 
 def drop_articles(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -133,9 +140,20 @@ def drop_counts(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ..
 
 def drop_qualifiers(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Without "suspected", "armed" and their like before it; the last word always stays."""
+    return _drop(words, vocabulary.qualifiers, vocabulary)
+
+
+def drop_descriptions(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Without "rebel", "Islamist" and "Kurdish" before it either."""
+    return _drop(words, vocabulary.apart, vocabulary)
+
+
+def _drop(
+    words: tuple[str, ...], dropped: frozenset[str], vocabulary: Vocabulary
+) -> tuple[str, ...]:
     start = 0
     while start < len(words) - 1 and (
-        words[start].lower() in vocabulary.qualifiers or _counts(words, start, vocabulary)
+        words[start].lower() in dropped or _counts(words, start, vocabulary)
     ):
         start += 1
     return words[start:]

@@ -28,8 +28,10 @@ TOO_EARLY = -0.5
 TOO_LATE = -0.15  # what is over is still written about
 HERE = 0.2
 HERE_TOO = 0.15
+EVERYWHERE = 0.05
 ELSEWHERE = -0.05
-ELSEWHERE_ACRONYM = -0.2
+ELSEWHERE_ACRONYM = -0.15
+ELSEWHERE_SHARED = -0.35  # an acronym that others bear too
 RANKS = (0.3, 0.15, 0.05)  # the document's countries, most relevant first
 GUESSED = 0.45
 
@@ -38,15 +40,15 @@ ACCEPT = 0.4
 MARGIN = 0.04
 SURE = 0.65
 
-LONGEST_ACRONYM = 4
+LONGEST_ACRONYM = 3
 LONGEST_HEAD = 4  # words: "armed wing", "member of parliament"
 REMEMBERED = 50_000
 
 # Where a noun phrase's head is over: "residents of Homs", "a man who".
 AFTER_HEAD = frozenset(
-    "of from in at near on with who whom which that for inside outside by to armed carrying wearing"
-    " dressed led belonging living travelling traveling working and or".split()
+    "of from in at near on with who whom which that for inside outside by to and or".split()
 )
+PARTICIPLE = ("ing", "ed")  # "men armed with", "individuals wearing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Proposal:
     until: date | None = None
     ordinary: bool = False  # a common noun that only means it in its own country
     acronym: bool = False
+    shared: bool = False  # others bear the name too
     composed: bool = False
 
 
@@ -130,6 +133,7 @@ class ActorResolver:
                 yield replace(
                     proposal,
                     ordinary=self.vocabulary.is_ordinary(name),
+                    shared=len(namings) > 1,
                     acronym=name.isupper() and len(name) <= LONGEST_ACRONYM,
                     composed=naming.entry is None,
                 )
@@ -208,11 +212,8 @@ class ActorResolver:
         return tuple(proposals)
 
     def _ordinary_organ(self, name: str) -> str | None:
-        for variant in find_variants(name, self.vocabulary):
-            organ = self.states.find_organ(variant.words)
-            if organ:
-                return organ.id
-        return None
+        organ = self.states.find_organ(drop_counts(find_words(name), self.vocabulary))
+        return organ.id if organ else None
 
     # ---- groups without a name ----
 
@@ -240,10 +241,13 @@ class ActorResolver:
     def _find_group(self, words: tuple[str, ...]) -> tuple[Group, str] | None:
         end = next((i for i, word in enumerate(words) if i and word in AFTER_HEAD), len(words))
         front = words[:end]
-        for length in range(min(len(front), LONGEST_HEAD), 0, -1):
-            head = " ".join(front[-length:])
-            if group := self.vocabulary.find_group(head):
-                return group, head
+        for last in range(len(front), 0, -1):
+            if last < len(front) and not front[last].endswith(PARTICIPLE):
+                continue
+            for length in range(min(last, LONGEST_HEAD), 0, -1):
+                head = " ".join(front[last - length : last])
+                if group := self.vocabulary.find_group(head):
+                    return group, head
         for length in range(min(len(front) - 1, LONGEST_HEAD), 0, -1):
             head = " ".join(front[:length])
             group = self.vocabulary.find_group(head)
@@ -305,6 +309,8 @@ def weigh_day(proposal: Proposal, on: date | None) -> Iterator[Reason]:
 def weigh_countries(proposal: Proposal, countries: tuple[str, ...]) -> Iterator[Reason]:
     """Whether the document is about a country where the actor is active."""
     if not proposal.countries:
+        if proposal.shared:
+            yield Reason(EVERYWHERE, "it is met with in any country")
         return
     here = [country for country in countries if country in proposal.countries]
     if here:
@@ -313,8 +319,14 @@ def weigh_countries(proposal: Proposal, countries: tuple[str, ...]) -> Iterator[
     elif proposal.ordinary:
         yield Reason(ORDINARY - EXACT, "elsewhere it is no name")
     elif countries:
-        points = ELSEWHERE_ACRONYM if proposal.acronym else ELSEWHERE
-        yield Reason(points, "the document is not about its country")
+        yield Reason(weigh_absence(proposal), "the document is not about its country")
+
+
+def weigh_absence(proposal: Proposal) -> float:
+    """What it costs a name that none of the document's countries is the actor's."""
+    if not proposal.acronym:
+        return ELSEWHERE
+    return ELSEWHERE_SHARED if proposal.shared else ELSEWHERE_ACRONYM
 
 
 def choose(name: str, candidates: tuple[Candidate[Actor], ...], accept: float) -> Resolution[Actor]:

@@ -120,8 +120,18 @@ class States:
         if not rest:
             named = self.countries.country_named(" ".join(words))
             return Part(country) if named else None
-        organ = self.find_organ(rest)
+        organ = self.find_organ(rest) or self._find_described(rest)
         return Part(country, organ.id) if organ else None
+
+    def _find_described(self, words: tuple[str, ...]) -> Organ | None:
+        """ "Democratically elected government": any description but of those who stand apart."""
+        for start in range(1, len(words)):
+            word = words[start - 1]
+            if not word.islower() or word in self.vocabulary.apart or "-" in word:
+                return None
+            if organ := self.vocabulary.find_organ(" ".join(words[start:])):
+                return organ
+        return None
 
     def _before_country(self, words: tuple[str, ...]) -> Part | None:
         for head, owner in find_owners(words):

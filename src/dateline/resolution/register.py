@@ -34,8 +34,8 @@ class Entry:
     """An actor as the register's files hold it.
 
     ``areas`` are countries where it is active besides its own. ``organs`` are the organs of its
-    country that it is: "Israeli troops" and "the Israeli army" are one entry. ``side`` is its own id
-    where it is a power beside its country's government.
+    country that it is: "Israeli troops" and "the Israeli army" are one entry. ``side`` is its own
+    id where it is a power beside its country's government.
     """
 
     id: ActorId
@@ -155,10 +155,9 @@ class ActorRegister:
 def fold_name(name: str) -> str | None:
     """One spelling for a name's spellings, singular and plural; ``None`` if it is too short."""
     bare = name.strip()
-    if bare.endswith("s") and not bare.endswith(("ss", "us", "is")):
+    if bare.endswith("s") and not bare.endswith("ss"):
         bare = bare[:-1]
-    folded = fold(bare)
-    return folded if len(folded) >= SHORTEST_FOLDED else None
+    return fold(bare) if sum(map(str.isalnum, bare)) >= SHORTEST_FOLDED else None
 
 
 def find_namings(entries: Iterable[Entry], aliases: Iterable[Alias]) -> Iterable[Naming]:

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.resolution.actors import ActorContext, ActorResolver
+from dateline.types import Confidence, Inter
+
+CASES = tomllib.loads(
+    (Path(__file__).parents[1] / "cases" / "actors.toml").read_text(encoding="utf-8")
+)["case"]
+
+
+@pytest.fixture(scope="module")
+def resolve() -> ActorResolver:
+    return ActorResolver()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_chooses_the_actor_that_is_meant(case: dict[str, Any], resolve: ActorResolver) -> None:
+    context = ActorContext(tuple(case["countries"]), case.get("on"))
+    resolution = resolve(case["mention"], context=context)
+    assert (resolution.chosen.id if resolution.chosen else "") == case["expect"], (
+        resolution.candidates
+    )
+    if "inter" in case:
+        assert resolution.chosen is not None
+        assert resolution.chosen.inter == case["inter"]
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(CASES) >= 90
+
+
+def test_keeps_the_losing_candidates_and_their_reasons(resolve: ActorResolver) -> None:
+    resolution = resolve("Syrian army", context=ActorContext(("SY",), date(2018, 9, 1)))
+    winner, loser = resolution.candidates
+    assert winner.value.id == "syria-army"
+    assert any("2024" in reason.because for reason in loser.reasons)
+    assert loser.score < winner.score
+
+
+def test_the_choice_says_why(resolve: ActorResolver) -> None:
+    resolution = resolve("fighters of Hezbollah", context=ActorContext(("LB",)))
+    assert "'fighters' are its people" in resolution.because
+    assert resolution.confidence is Confidence.HIGH
+
+
+def test_without_a_country_a_name_of_two_actors_stays_open(resolve: ActorResolver) -> None:
+    resolution = resolve("SDF", context=ActorContext((), date(2019, 1, 1)))
+    assert resolution.chosen is None
+    assert {c.value.country for c in resolution.candidates} == {"SY", "JP"}
+    assert resolution.because == "two readings are as likely"
+
+
+def test_a_group_without_a_name_is_not_registered(resolve: ActorResolver) -> None:
+    chosen = resolve("unidentified gunmen", context=ActorContext(("NG",))).chosen
+    assert chosen is not None
+    assert not chosen.registered
+    assert chosen.inter is Inter.POLITICAL_MILITIA
+
+
+def test_a_group_named_after_its_backer_is_on_its_side(resolve: ActorResolver) -> None:
+    chosen = resolve("Iran-backed militias", context=ActorContext(("IQ",))).chosen
+    assert chosen is not None
+    assert chosen.side == "iran"
+    assert chosen.inter is Inter.POLITICAL_MILITIA
+
+
+def test_composed_organs_belong_to_their_state(resolve: ActorResolver) -> None:
+    army = resolve("Kenyan soldiers", context=ActorContext()).chosen
+    assert army is not None
+    assert (army.id, army.name, army.country) == ("kenya-army", "Kenyan army", "KE")
+    assert army.parent == "kenya-military"
+
+
+def test_the_same_name_gives_the_same_answer(resolve: ActorResolver) -> None:
+    context = ActorContext(("SY",), date(2018, 9, 1))
+    assert resolve("the SDF", context=context) == resolve("the SDF", context=context)
+    assert resolve("the SDF", context=context) == ActorResolver()("the SDF", context=context)

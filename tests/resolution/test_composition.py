@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from dateline.resolution.actor_words import load_vocabulary
+from dateline.resolution.composition import Part, States
+from dateline.resolution.countries import load_countries
+from dateline.types import Inter
+
+
+@pytest.fixture(scope="module")
+def states() -> States:
+    return States(load_vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [
+        ("Kenyan army", Part("KE", "army")),
+        ("KENYAN ARMY", Part("KE", "army")),
+        ("Kenyan elite troops", Part("KE", "army")),
+        ("Sri Lankan Navy", Part("LK", "navy")),
+        ("Burkina Faso government", Part("BF", "government")),
+        ("army of Chad", Part("TD", "army")),
+        ("armed forces of the Central African Republic", Part("CF", "military")),
+        ("Peru's president", Part("PE", "government")),
+        ("French Foreign Minister Jean-Yves Le Drian", Part("FR", "government")),
+        ("Togo", Part("TG")),
+    ],
+)
+def test_finds_the_part_of_a_state(name: str, part: Part, states: States) -> None:
+    assert states.find_part(tuple(name.split())) == part
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Kenyan", "Kenyan rebel forces", "Kenyan runners", "army", "Jordan Henderson", "kenyan army"],
+)
+def test_finds_none_where_none_is_named(name: str, states: States) -> None:
+    assert states.find_part(tuple(name.split())) is None
+
+
+def test_an_organ_belongs_to_another_up_to_the_state(states: States) -> None:
+    army = states.actor(Part("TD", "army"))
+    military = states.actor(Part("TD", "military"))
+    government = states.actor(Part("TD", "government"))
+    state = states.actor(Part("TD"))
+    assert army.parent == military.id
+    assert military.parent == government.id
+    assert government.parent == state.id == "chad"
+
+
+def test_what_is_printed_is_what_reports_say(states: States) -> None:
+    assert states.actor(Part("US", "army")).name == "US army"
+    assert states.actor(Part("GB", "government")).name == "British government"
+    assert states.actor(Part("RU")).name == "Russia"
+
+
+def test_sort_and_sector_come_with_the_organ(states: States) -> None:
+    police = states.actor(Part("TD", "police"))
+    assert (police.inter, police.sector) == (Inter.STATE_FORCES, "COP")
+
+
+def test_every_state_has_an_id_of_its_own(states: States) -> None:
+    codes = [country.code for country in load_countries()]
+    assert len({states.actor(Part(code)).id for code in codes}) == len(codes)
