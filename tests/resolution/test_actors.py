@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from dateline.resolution.actor_names import ActorNames
 from dateline.resolution.actors import ActorContext, ActorResolver
 from dateline.types import Confidence, Inter
 
@@ -38,10 +41,11 @@ def test_there_are_enough_cases() -> None:
 
 def test_keeps_the_losing_candidates_and_their_reasons(resolve: ActorResolver) -> None:
     resolution = resolve("Syrian army", context=ActorContext(("SY",), date(2018, 9, 1)))
-    winner, loser = resolution.candidates
-    assert winner.value.id == "syria-army"
-    assert any("2024" in reason.because for reason in loser.reasons)
-    assert loser.score < winner.score
+    winner, *losers = resolution.candidates
+    assert winner.value.id == "syrian-arab-army"
+    later = next(loser for loser in losers if loser.value.id == "syria-army-since-2024")
+    assert "it begins only on 2024-12-08" in {reason.because for reason in later.reasons}
+    assert all(loser.score < winner.score for loser in losers)
 
 
 def test_the_choice_says_why(resolve: ActorResolver) -> None:
@@ -82,3 +86,45 @@ def test_the_same_name_gives_the_same_answer(resolve: ActorResolver) -> None:
     context = ActorContext(("SY",), date(2018, 9, 1))
     assert resolve("the SDF", context=context) == resolve("the SDF", context=context)
     assert resolve("the SDF", context=context) == ActorResolver()("the SDF", context=context)
+
+
+# ---- laws that hold for any string ----
+
+RESOLVE = ActorResolver()
+NAMES = ActorNames(RESOLVE)
+
+WORDS = st.sampled_from(
+    "the Syrian army rebel forces of Hezbollah Iran-backed leader (SDF) IS 30 members [X] ' ,".split()
+)
+STRINGS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=7).map(" ".join))
+CONTEXTS = st.builds(
+    ActorContext,
+    st.lists(st.sampled_from(["SY", "IR", "LB", "XX"]), max_size=3, unique=True).map(tuple),
+    st.one_of(st.none(), st.dates(date(1950, 1, 1), date(2030, 1, 1))),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(STRINGS, CONTEXTS)
+def test_any_string_gets_an_answer_with_the_best_candidate_first(
+    name: str, context: ActorContext
+) -> None:
+    resolution = RESOLVE(name, context=context)
+    scores = [candidate.score for candidate in resolution.candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert resolution.because
+    if resolution.chosen:
+        assert resolution.chosen == resolution.candidates[0].value
+
+
+@settings(max_examples=150, deadline=None)
+@given(STRINGS)
+def test_what_analysis_calls_an_actor_is_in_the_register_or_a_state(name: str) -> None:
+    if NAMES.is_actor(name):
+        assert any(proposal.actor.registered for proposal in RESOLVE.propose(name))
+
+
+@settings(max_examples=100, deadline=None)
+@given(STRINGS)
+def test_small_letters_are_never_folded_into_a_name(name: str) -> None:
+    assert RESOLVE.register.sounding(name.lower()) == ()

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from ..types import Actor, ActorId, Candidate, Confidence, Reason, Resolution
 from .actor_phrases import Variant, find_backing, find_variants
-from .actor_words import Group, Vocabulary, drop_counts, find_words, load_vocabulary
+from .actor_words import Group, Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
 from .composition import CountryWords, Part, States, is_part_of_name
 from .folding import strip_marks
 from .register import ActorRegister, Entry, Naming, load_register
@@ -24,6 +24,8 @@ ORDINARY = 0.3  # "the army": only the document's country says whose
 INDIRECT = -0.05
 IN_TIME = 0.1
 CURRENT = 0.05
+OTHER_TIMES = -0.1
+NO_DAY = 0.3
 TOO_EARLY = -0.5
 TOO_LATE = -0.15  # what is over is still written about
 HERE = 0.2
@@ -72,6 +74,7 @@ class Proposal:
     acronym: bool = False
     shared: bool = False  # others bear the name too
     composed: bool = False
+    successive: bool = False  # several entries have been it, one after the other
 
 
 class ActorResolver:
@@ -150,7 +153,7 @@ class ActorResolver:
                 )
 
     def _composed(self, variant: Variant, *, whole: bool) -> Iterator[Proposal]:
-        part = self.states.find_part(variant.words)
+        part = self.states.find_part(drop_articles(variant.words, self.vocabulary))
         if part and (part.organ or whole):
             country = self.states.countries.country_name(part.country)
             because = f"{variant.name!r} names {'an organ of ' if part.organ else ''}{country}"
@@ -182,8 +185,14 @@ class ActorResolver:
         elif all(entry.since or entry.until for entry in entries) and not self.register.get_entry(
             composed.id
         ):
-            listed = Reason(2 * ELSEWHERE, "the register has an entry for it at other times")
-            yield Proposal(composed, (*reasons, listed), (part.country,), composed=True)
+            listed = Reason(OTHER_TIMES, "the register has an entry for it at other times")
+            yield Proposal(
+                composed,
+                (*reasons, listed),
+                (part.country,),
+                composed=True,
+                successive=len(entries) > 1,
+            )
 
     # ---- what only the document decides ----
 
@@ -293,6 +302,8 @@ def weigh(proposal: Proposal, context: ActorContext) -> Candidate[Actor]:
 def weigh_day(proposal: Proposal, on: date | None) -> Iterator[Reason]:
     """Whether the name means this actor on the document's day."""
     since, until = proposal.since, proposal.until
+    if on is None and proposal.successive:
+        yield Reason(NO_DAY, "no day says which of several it was")
     if since is None and until is None:
         return
     if on is None:
