@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.resolution.actors import ACCEPT, MARGIN
+from dateline.resolution.actor_weights import ACCEPT, MARGIN
 from dateline.resolution.countries import load_countries
 from dateline.resolution.register import ActorRegister, Entry, load_register
 from dateline.types import Inter

@@ -94,7 +94,7 @@ RESOLVE = ActorResolver()
 NAMES = ActorNames(RESOLVE)
 
 WORDS = st.sampled_from(
-    "the Syrian army rebel forces of Hezbollah Iran-backed leader (SDF) IS 30 members [X] ' ,".split()
+    "the Syrian army rebel forces of Hezbollah Iran-backed leader (SDF) IS 30 men [X] ,".split()
 )
 STRINGS = st.one_of(st.text(max_size=40), st.lists(WORDS, max_size=7).map(" ".join))
 CONTEXTS = st.builds(

@@ -4,43 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from ..types import Actor, ActorId, Candidate, Confidence, Reason, Resolution
+from ..types import Actor, ActorId, Candidate, Reason, Resolution
 from .actor_phrases import Variant, find_backing, find_variants
+from .actor_weights import (
+    ACCEPT,
+    COMPOSED,
+    EXACT,
+    FOLDED,
+    GUESSED,
+    INDIRECT,
+    ORDINARY,
+    OTHER_TIMES,
+    RANKS,
+    Proposal,
+    choose,
+    weigh,
+)
+from .actor_weights import ActorContext as ActorContext  # part of this module's face
 from .actor_words import Group, Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
 from .composition import CountryWords, Part, States, is_part_of_name
 from .folding import strip_marks
 from .register import ActorRegister, Entry, Naming, load_register
-
-# Points. They were set so that tests/cases/actors.toml comes out right; the order matters more
-# than the sizes: a name as written, then its spelling, then the day, then the country.
-EXACT = 0.6
-FOLDED = 0.5
-COMPOSED = 0.7
-ORDINARY = 0.3  # "the army": only the document's country says whose
-INDIRECT = -0.05
-IN_TIME = 0.1
-CURRENT = 0.05
-OTHER_TIMES = -0.1
-NO_DAY = 0.3
-TOO_EARLY = -0.5
-TOO_LATE = -0.15  # what is over is still written about
-HERE = 0.2
-HERE_TOO = 0.15
-EVERYWHERE = 0.05
-ELSEWHERE = -0.05
-ELSEWHERE_ACRONYM = -0.15
-ELSEWHERE_SHARED = -0.35  # an acronym that others bear too
-RANKS = (0.3, 0.15, 0.05)  # the document's countries, most relevant first
-GUESSED = 0.45
-
-# Below this nothing is chosen; nor when the second best is as near as MARGIN.
-ACCEPT = 0.4
-MARGIN = 0.04
-SURE = 0.65
 
 LONGEST_ACRONYM = 3
 LONGEST_HEAD = 4  # words: "armed wing", "member of parliament"
@@ -51,30 +39,6 @@ AFTER_HEAD = frozenset(
     "of from in at near on with who whom which that for inside outside by to and or".split()
 )
 PARTICIPLE = ("ing", "ed")  # "men armed with", "individuals wearing"
-
-
-@dataclass(frozen=True, slots=True)
-class ActorContext:
-    """The document's countries, most relevant first, and its day."""
-
-    countries: tuple[str, ...] = ()
-    on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """An actor that a name can mean before the document is asked, and where and when it does."""
-
-    actor: Actor
-    reasons: tuple[Reason, ...]
-    countries: tuple[str, ...] = ()
-    since: date | None = None
-    until: date | None = None
-    ordinary: bool = False  # a common noun that only means it in its own country
-    acronym: bool = False
-    shared: bool = False  # others bear the name too
-    composed: bool = False
-    successive: bool = False  # several entries have been it, one after the other
 
 
 class ActorResolver:
@@ -289,70 +253,6 @@ def make_proposal(
 ) -> Proposal:
     """An entry of the register, meant from one day to another."""
     return Proposal(entry.actor, reasons, entry.countries, since, until, composed=True)
-
-
-def weigh(proposal: Proposal, context: ActorContext) -> Candidate[Actor]:
-    """Make the case for an actor in a document, one reason at a time."""
-    reasons = [*proposal.reasons, *weigh_day(proposal, context.on)]
-    if not proposal.composed:
-        reasons += weigh_countries(proposal, context.countries)
-    return Candidate(proposal.actor, tuple(reasons))
-
-
-def weigh_day(proposal: Proposal, on: date | None) -> Iterator[Reason]:
-    """Whether the name means this actor on the document's day."""
-    since, until = proposal.since, proposal.until
-    if on is None and proposal.successive:
-        yield Reason(NO_DAY, "no day says which of several it was")
-    if since is None and until is None:
-        return
-    if on is None:
-        if until is None:
-            yield Reason(CURRENT, "it still bears this name")
-    elif since and on < since:
-        yield Reason(TOO_EARLY, f"it begins only on {since}")
-    elif until and on >= until:
-        yield Reason(TOO_LATE, f"it ended on {until}")
-    else:
-        yield Reason(IN_TIME, f"on {on} it bears this name")
-
-
-def weigh_countries(proposal: Proposal, countries: tuple[str, ...]) -> Iterator[Reason]:
-    """Whether the document is about a country where the actor is active."""
-    if not proposal.countries:
-        if proposal.shared:
-            yield Reason(EVERYWHERE, "it is met with in any country")
-        return
-    here = [country for country in countries if country in proposal.countries]
-    if here:
-        points = HERE if here[0] == countries[0] else HERE_TOO
-        yield Reason(points, f"the document is about {here[0]}")
-    elif proposal.ordinary:
-        yield Reason(ORDINARY - EXACT, "elsewhere it is no name")
-    elif countries:
-        yield Reason(weigh_absence(proposal), "the document is not about its country")
-
-
-def weigh_absence(proposal: Proposal) -> float:
-    """What it costs a name that none of the document's countries is the actor's."""
-    if not proposal.acronym:
-        return ELSEWHERE
-    return ELSEWHERE_SHARED if proposal.shared else ELSEWHERE_ACRONYM
-
-
-def choose(name: str, candidates: tuple[Candidate[Actor], ...], accept: float) -> Resolution[Actor]:
-    """Take the best, if it is good enough and ahead of the rest."""
-    if not candidates:
-        return Resolution(name, because="the words name no actor")
-    best = candidates[0]
-    if best.score < accept:
-        return Resolution(name, candidates, because="no reading of the name is likely enough")
-    if len(candidates) > 1 and best.score - candidates[1].score < MARGIN:
-        return Resolution(name, candidates, because="two readings are as likely")
-    confidence = Confidence.HIGH if best.score >= SURE else Confidence.MEDIUM
-    return Resolution(
-        name, candidates, best.value, confidence, "; ".join(r.because for r in best.reasons)
-    )
 
 
 def _indirectly(variant: Variant) -> tuple[Reason, ...]:
