@@ -6,7 +6,7 @@ after it sees who did it and to whom, whichever way it was put.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .attitudes import Attitudes, Bearing
@@ -186,6 +186,8 @@ def _objects(verb: Token, inside: set[int]) -> Iterator[Token]:
     for child in verb.children:
         if child.dep in ("dobj", "obj", "attr", "oprd") and child.index not in inside:
             yield from _antecedents(child, verb)
+        elif child.dep == "npadvmod" and child.tag == "CD":
+            yield child  # "shot down 14 of 20 drones" is often parsed so
         elif child.dep == "dative" and child.pos != "ADP":
             yield from child.conjuncts()
     if verb.dep == "relcl" and verb.tag != "VBN" and not verb.child("dobj", "nsubjpass"):
@@ -238,7 +240,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
         pairs += _arguments("resisted by", _subject(noun.head))
     elif bearing in _OWN_DOING:  # "plans an offensive"
         pairs += _arguments("subject", _subject(noun.head))
-    support = support_of(noun, attitudes)
+    support = support_of(noun, attitudes, found.light)
     clause = noun
     if support is not None:
         clause = support
@@ -247,7 +249,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     return Arguments(clause, support, _in_order(pairs))
 
 
-def support_of(noun: Token, attitudes: Attitudes) -> Token | None:
+def support_of(noun: Token, attitudes: Attitudes, light: frozenset[str]) -> Token | None:
     """The verb that says no more than that the noun's event takes place, if there is one."""
     governor = noun.head
     while noun.dep == "conj" and governor.pos in ("NOUN", "PROPN"):
@@ -257,7 +259,9 @@ def support_of(noun: Token, attitudes: Attitudes) -> Token | None:
             verb = governor.head
             return verb if f"{verb.lemma} {governor.lemma}" in attitudes.light_with else None
         return None
-    if noun.dep in ("dobj", "nsubjpass", "attr", "oprd") and governor.lemma in attitudes.light:
+    if noun.dep in ("dobj", "nsubjpass", "attr", "oprd") and (
+        governor.lemma in attitudes.light or governor.lemma in light
+    ):
         return governor
     if noun.dep in ("nsubj", "nsubjpass") and governor.lemma in attitudes.happening:
         return governor
@@ -282,7 +286,13 @@ def _responsible(noun: Token) -> Iterator[Argument]:
     if noun.dep == "pobj" and noun.head.lemma == "for" and noun.head.head.lemma == "responsibility":
         verb = noun.head.head.head
         if verb.lemma in ("claim", "admit", "accept", "take", "assume"):
-            yield from _arguments("subject", _subject(verb))
+            yield from _arguments("subject", (one for one in _subject(verb) if not _is_nobody(one)))
+
+
+def _is_nobody(head: Token) -> bool:
+    return head.lemma in ("nobody", "none") or any(
+        child.lemma in ("no", "neither") for child in head.children
+    )
 
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:
@@ -339,7 +349,7 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from _governed(child)
 
 
-def _arguments(slot: str, heads: Iterator[Token] | list[Token]) -> list[Argument]:
+def _arguments(slot: str, heads: Iterable[Token]) -> list[Argument]:
     return [Argument(slot, head) for head in heads]
 
 

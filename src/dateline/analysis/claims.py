@@ -89,7 +89,7 @@ class ClaimFinder:
         self._speech = load_speech()
         self._status = StatusReader(self._attitudes, self._speech)
         self._index = TriggerIndex(codebook)
-        self._ordinary = self._index.forms
+        self._ordinary = self._index.forms | self._lexicon.function
         self._figurative = Figurative.of(codebook)
 
     def __call__(self, document: Document) -> Findings:
@@ -111,6 +111,14 @@ class ClaimFinder:
             if is_in_capitals(words):
                 words = recase(words, self.names, self._ordinary)
             yield Text(words, span.start, block.part, number)
+
+
+def _passed_over(
+    found: Found, sentence: Sentence, because: str, entry: Entry | None = None
+) -> PassedOver:
+    kind = (entry or found.entries[0]).kind.id
+    span = found.tokens[0].span.to(found.tokens[-1].span)
+    return PassedOver(sentence.span, span, kind, because)
 
 
 def _cased(text: str, blocks: tuple[Text, ...]) -> str:
@@ -190,6 +198,8 @@ class _DocumentReader:
     def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
         if draft.fillers or draft.places or draft.tolls or draft.said or draft.folded:
             return True
+        if draft.arguments.support is not None and is_definite(draft.head):
+            return True  # "the dialogue continues": who talks was told before
         if draft.found is not None:
             self._pass_over(
                 draft.found, sentence, "nobody and no place stands with it", draft.entry
@@ -199,24 +209,13 @@ class _DocumentReader:
     # ---- triggers ----
 
     def _drafts(self, sentence: Sentence, phrases: Phrases) -> Iterator[Draft]:
-        finder = self.finder
         drafts: list[Draft] = []
-        for found in finder._index.find(sentence.tokens):
-            phrase = finder._figurative.phrase_at(found.head, sentence)
-            if phrase is not None:
-                self._pass_over(found, sentence, f"“{phrase}” is a figure of speech")
-                continue
-            arguments = find_arguments(found, finder._attitudes)
-            choice = choose_entry(found, arguments, phrases)
-            entry = choice.entry
-            if entry is None:
-                self._pass_over(found, sentence, choice.lacking)
-                continue
-            doubt = finder._figurative.doubt(entry, arguments, phrases, is_page=self.is_figurative)
-            if doubt is not None:
-                self._pass_over(found, sentence, doubt, entry)
-                continue
-            drafts.append(self._draft(found, entry, arguments, sentence, phrases))
+        taken: set[int] = set()
+        for token in sentence.tokens:
+            draft = self._first_that_holds(token, taken, sentence, phrases)
+            if draft is not None:
+                taken.update(part.index for part in draft.words)
+                drafts.append(draft)
         fold_same_event(drafts)
         relate_mediation(drafts)
         for draft in list(drafts):
@@ -225,6 +224,37 @@ class _DocumentReader:
                 drafts.remove(draft)
                 self._pass_over(draft.found, sentence, because, draft.entry)
         yield from drafts
+
+    def _first_that_holds(
+        self, token: Token, taken: set[int], sentence: Sentence, phrases: Phrases
+    ) -> Draft | None:
+        """The longest trigger from a token on whose surroundings meet the codebook's conditions."""
+        passed_over: list[PassedOver] = []
+        for found in self.finder._index.options(token, sentence.tokens):
+            if taken.intersection(part.index for part in found.tokens):
+                continue
+            draft = self._consider(found, sentence, phrases)
+            if isinstance(draft, Draft):
+                return draft
+            passed_over.append(draft)
+        self.passed_over += passed_over[:1]
+        return None
+
+    def _consider(self, found: Found, sentence: Sentence, phrases: Phrases) -> Draft | PassedOver:
+        finder = self.finder
+        phrase = finder._figurative.phrase_at(found.head, sentence)
+        if phrase is not None:
+            return _passed_over(found, sentence, f"“{phrase}” is a figure of speech")
+        arguments = find_arguments(found, finder._attitudes)
+        choice = choose_entry(found, arguments, phrases)
+        if choice.entry is None:
+            return _passed_over(found, sentence, choice.lacking)
+        doubt = finder._figurative.doubt(
+            choice.entry, arguments, phrases, is_page=self.is_figurative
+        )
+        if doubt is not None:
+            return _passed_over(found, sentence, doubt, choice.entry)
+        return self._draft(found, choice.entry, arguments, sentence, phrases)
 
     def _draft(
         self, found: Found, entry: Entry, arguments: Arguments, sentence: Sentence, phrases: Phrases
@@ -254,9 +284,7 @@ class _DocumentReader:
     def _pass_over(
         self, found: Found, sentence: Sentence, because: str, entry: Entry | None = None
     ) -> None:
-        kind = (entry or found.entries[0]).kind.id
-        span = found.tokens[0].span.to(found.tokens[-1].span)
-        self.passed_over.append(PassedOver(sentence.span, span, kind, because))
+        self.passed_over.append(_passed_over(found, sentence, because, entry))
 
     # ---- tolls ----
 
@@ -374,7 +402,8 @@ class _DocumentReader:
         given = assign_places(found, [draft.tokens() for draft in drafts], spoken)
         for number, draft in enumerate(drafts):
             draft.places += given.get(number, ())
-            draft.places += _placed_by_role(draft, found, draft.places)
+            if number not in spoken:
+                draft.places += _placed_by_role(draft, found, draft.places)
             draft.places.sort(key=lambda mention: mention.span)
 
     def _time(self, drafts: list[Draft], sentence: Sentence) -> None:

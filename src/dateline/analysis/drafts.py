@@ -50,9 +50,14 @@ class Draft:
         """The heads in a role, in text order."""
         return [filler.head for filler in self.fillers if filler.role is role]
 
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The trigger's words."""
+        return self.found.tokens if self.found else (self.head,)
+
     def tokens(self) -> tuple[Token, ...]:
-        """The trigger's words, and those of what was folded into it."""
-        own = self.found.tokens if self.found else (self.head,)
+        """The trigger's words, what supports them, and the words of what was folded into it."""
+        own = self.words
         support = (self.arguments.support,) if self.arguments.support else ()
         return (*own, *support, *(token for other in self.folded for token in other.tokens()))
 

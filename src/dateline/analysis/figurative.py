@@ -45,12 +45,16 @@ class Figurative:
 
     def phrase_at(self, token: Token, sentence: Sentence) -> str | None:
         """The listed phrase that a token is part of."""
-        tokens = sentence.tokens
-        for start in range(max(0, token.index - 4), token.index + 1):
-            for length in range(2, 6):
-                run = tokens[start : start + length]
-                if start + length <= token.index or len(run) < length:
-                    continue
+        # The lists leave articles and owners out: "the battle for the title".
+        tokens = [
+            part
+            for part in sentence.tokens[max(0, token.index - 8) : token.index + 9]
+            if part is token or part.tag not in ("DT", "PRP$", "POS")
+        ]
+        at = tokens.index(token)
+        for start in range(max(0, at - 4), at + 1):
+            for end in range(max(at + 1, start + 2), start + 6):
+                run = tokens[start:end]
                 if tuple(part.lemma for part in run) in self.phrases:
                     return " ".join(part.text for part in run)
         return None

@@ -30,6 +30,7 @@ class Lexicon:
     time: frozenset[str]
     titles: frozenset[str]
     locative: frozenset[str]
+    function: frozenset[str]
 
     def class_of(self, lemma: str) -> Class | None:
         """The class of a head word; ``None`` when the lexicon does not know it."""

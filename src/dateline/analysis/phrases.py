@@ -181,11 +181,19 @@ class Phrases:
         )
 
 
-def _is_part_of_name(token: Token, lexicon: Lexicon) -> bool:
-    return (
-        token.dep == "compound"
-        and token.head.is_name
-        and lexicon.class_of(token.head.lemma) in (Class.ARMED, Class.BODY)
+def _is_part_of_name(known: Known, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
+    """ "Liberation" of a "Liberation Army", "Rodriguez" of a person are no places."""
+    first, last = tokens[known.first], tokens[known.last]
+    if first is last and lexicon.class_of(first.text.lower()) is not None:
+        return True
+    around = (tokens[known.first - 1 : known.first], tokens[known.last + 1 : known.last + 2])
+    return any(
+        token.is_name
+        and (token.head in (first, last) or last.head is token)
+        and "compound" in (token.dep, last.dep)
+        and lexicon.class_of(token.lemma) is not Class.PLACE
+        for beside in around
+        for token in beside
     )
 
 
@@ -199,8 +207,8 @@ def _find_known(sentence: Sentence, text: str, names: Names, lexicon: Lexicon) -
             index += 1
             continue
         known = _known_from(index, tokens, text, names)
-        if known and not known.is_actor and _is_part_of_name(tokens[known.last], lexicon):
-            known = None  # "Liberation" of a "Liberation Army" is no place
+        if known and not known.is_actor and _is_part_of_name(known, tokens, lexicon):
+            known = None
         if known:
             yield known
             index = known.last + 1

@@ -63,6 +63,8 @@ def _is_known(
     run = text[words[0].start() : words[-1].end()]
     if len(words) == 1:
         return run.lower() not in ordinary and _is_name(run, names)
+    if words[0].group().lower() in ordinary or words[-1].group().lower() in ordinary:
+        return False
     titled = " ".join(map(_titled, run.split(" ")))
     return names.is_actor(run) or names.is_actor(titled) or names.is_place(titled)
 

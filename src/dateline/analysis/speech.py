@@ -133,7 +133,7 @@ def _speaker(verb: Token) -> Token | None:
         return verb.head.child("nsubj", "nsubjpass")
     if subject is None or subject.lemma in _NO_SPEAKER:
         return None
-    if any(child.lemma == "no" for child in subject.children):
+    if any(child.lemma in ("no", "neither") for child in subject.children):
         return None
     return subject
 

@@ -51,7 +51,7 @@ class StatusReader:
         if judgement is None:
             judgement = self._of_verb(arguments.clause)
             if arguments.support is not None:
-                judgement = _failing_support(arguments.support, judgement)
+                judgement = self._supported(arguments.support, judgement)
                 judgement = _inside(self._modified(head), judgement)
             judgement = self._climb(arguments.clause, judgement)
         if judgement.tried:
@@ -87,6 +87,20 @@ class StatusReader:
             if verb.dep in ("ROOT", "conj", "relcl"):
                 break
         return tuple(dict.fromkeys(found))
+
+    def _supported(self, support: Token, judgement: Judgement) -> Judgement:
+        """ "The talks collapsed", "called off the meeting", "pledged aid"."""
+        if judgement.status not in _REALISED:
+            return judgement
+        particles = {child.lemma for child in support.children if child.dep == "prt"}
+        if support.lemma in _FAILING_VERBS or (
+            support.lemma == "break" and particles & {"down", "off"}
+        ):
+            return Judgement(Status.FAILED, support, f"it “{support.text}”")
+        bearing = self.attitudes.of_verb(support)
+        if bearing in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
+            return judgement
+        return _judged(bearing, support, f"“{support.text}” governs it")
 
     # ---- nouns ----
 
@@ -328,14 +342,6 @@ class StatusReader:
                     if any(token.index in governors for token in above):
                         return cue
         return None
-
-
-def _failing_support(support: Token, judgement: Judgement) -> Judgement:
-    """ "The talks collapsed", "the agreement failed"."""
-    is_break = support.lemma == "break" and any(child.lemma == "down" for child in support.children)
-    if judgement.status in _REALISED and (support.lemma in _FAILING_VERBS or is_break):
-        return Judgement(Status.FAILED, support, f"it “{support.text}”")
-    return judgement
 
 
 def _judged(bearing: Bearing, cue: Token, because: str) -> Judgement:

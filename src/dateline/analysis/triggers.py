@@ -32,7 +32,18 @@ class Entry:
         strict = len(pattern.needs)
         if isinstance(pattern, Verb):
             strict += bool(pattern.subject)
-        return strict + bool(pattern.object) + bool(pattern.words)
+        # A word that must be there ("warplane") says more than a class or a slot.
+        return strict + bool(pattern.object) + 4 * bool(pattern.words)
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it."""
+        return isinstance(self.pattern, Verb)
+
+    @property
+    def length(self) -> int:
+        """How many words it fixes."""
+        return sum(word != "*" for word in self.words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,9 +55,14 @@ class Found:
     tokens: tuple[Token, ...]
 
     @property
+    def light(self) -> frozenset[str]:
+        """Verbs that support its kinds' nouns beyond the general ones."""
+        return frozenset(word for entry in self.entries for word in entry.kind.triggers.light)
+
+    @property
     def is_verb(self) -> bool:
         """Whether it is told with a verb."""
-        return isinstance(self.entries[0].pattern, Verb)
+        return self.entries[0].is_verb
 
 
 class TriggerIndex:
@@ -62,7 +78,7 @@ class TriggerIndex:
                 words = _words(noun.noun)
                 index[words[0]].append(Entry(kind, words, noun))
         for entries in index.values():
-            entries.sort(key=lambda entry: (-len(entry.words), -entry.conditions, entry.kind.id))
+            entries.sort(key=lambda entry: (-entry.length, -entry.conditions, entry.kind.id))
         self._index = dict(index)
 
     @property
@@ -76,24 +92,19 @@ class TriggerIndex:
             | {stem + ending for stem in stems for ending in ("ed", "ing")}
         )
 
-    def find(self, tokens: tuple[Token, ...]) -> Iterator[Found]:
-        """Yield what is found, longest match first at each word, none overlapping another."""
-        taken: set[int] = set()
-        for token in tokens:
-            lemma = self._lemma(token)
-            for entry in self._index.get(lemma, ()):
-                matched = _match(entry, token, tokens)
-                if matched is None or any(part.index in taken for part in matched):
-                    continue
-                same = tuple(
-                    other
-                    for other in self._index[lemma]
-                    if other.words == entry.words and type(other.pattern) is type(entry.pattern)
-                )
-                head = _head(entry, matched)
-                taken.update(part.index for part in matched)
-                yield Found(same, head, matched)
-                break
+    def options(self, token: Token, tokens: tuple[Token, ...]) -> Iterator[Found]:
+        """Yield what can be told from a token on, the longest phrase first."""
+        entries = self._index.get(self._lemma(token), ())
+        tried: set[tuple[tuple[str, ...], bool]] = set()
+        for entry in entries:
+            form = (entry.words, entry.is_verb)
+            if form in tried:
+                continue
+            tried.add(form)
+            matched = _match(entry, token, tokens)
+            if matched is not None:
+                same = tuple(other for other in entries if (other.words, other.is_verb) == form)
+                yield Found(same, _head(entry, matched), matched)
 
     def _lemma(self, token: Token) -> str:
         """Its lemma, mended where the rules cut an "e" too many ("raped": "rap")."""
@@ -123,7 +134,7 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
     matched, index, most = [first], first.index + 1, MOST_BETWEEN
     for word in entry.words[1:]:
         if word == "*":
-            most = MOST_OF_OBJECT
+            most, index = MOST_OF_OBJECT, index + 1  # it stands for one token at least
             continue
         skipped = 0
         while index < len(tokens) and not _is(tokens[index], word):

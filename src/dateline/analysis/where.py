@@ -66,6 +66,7 @@ def _names_place(token: Token, phrases: Phrases) -> bool:
     # A name that nothing knows, behind "in", "at" or "near", is a place nobody listed.
     return (
         token.is_name
+        and token.text[0].isupper()
         and token.dep == "pobj"
         and (
             token.head.lemma in ("in", "at", "near", "outside", "around")
