@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..types import Actor, ActorId, Candidate, Reason, Resolution
-from .actor_phrases import Variant, find_backing, find_variants
+from .actor_phrases import Variant, find_backing, find_variants, is_people
 from .actor_weights import (
     ACCEPT,
     COMPOSED,
@@ -185,7 +185,11 @@ class ActorResolver:
         return tuple(proposals)
 
     def _ordinary_organ(self, name: str) -> str | None:
-        organ = self.states.find_organ(drop_counts(find_words(name), self.vocabulary))
+        words = drop_counts(find_words(name), self.vocabulary)
+        organ = self.states.find_organ(words)
+        while not organ and len(words) > 1 and is_people(words[-1], self.vocabulary):
+            words = words[:-1]  # "armed forces members"
+            organ = self.states.find_organ(words)
         return organ.id if organ else None
 
     # ---- groups without a name ----
