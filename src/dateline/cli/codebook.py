@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,9 @@ def codebook(context: click.Context, codebooks: tuple[Path, ...]) -> None:
 @codebook_option
 @click.pass_obj
 def show(above: tuple[Path, ...], kind: str | None, codebooks: tuple[Path, ...]) -> None:
-    """Show KIND: its definition, its place in other schemes, its language, its examples.
+    """Show KIND, or list all kinds.
+
+    Of a kind: its definition, its place in other schemes, its language, its examples.
 
     \b
     Example:
@@ -66,9 +68,10 @@ def show(above: tuple[Path, ...], kind: str | None, codebooks: tuple[Path, ...])
 @model_option
 @click.pass_obj
 def check(above: tuple[Path, ...], file: Path, model: str | None) -> None:
-    """Load FILE over the packaged codebook and run the examples of the kinds it changes.
+    """Run the examples of a codebook of your own.
 
-    Prints one line for each example that does not come out as it says, and exits with 1.
+    FILE is loaded over the packaged codebook; only the kinds that it changes are checked. Prints
+    one line for each example that does not come out as it says, and exits with 1.
 
     \b
     Example:
@@ -114,7 +117,7 @@ def tell(engine: Engine, text: str) -> Iterator[Told]:
     def words(mentions: tuple[Mention, ...]) -> tuple[str, ...]:
         return tuple(mention.span.of(text) for mention in mentions)
 
-    for claim in engine.read_text(text).claims:
+    for claim in engine.read_text(text, language="en").claims:
         yield Told(
             kind=claim.kind,
             trigger=claim.trigger.of(text),
@@ -130,20 +133,24 @@ def describe(kind: Kind) -> Iterator[str]:
     yield f"  {kind.definition}"
     yield _field("family", kind.family or "none")
     yield _field("force", "yes" if kind.force else "no")
-    for plover in kind.plover:
-        yield _field("PLOVER", " ".join(filter(None, (plover.type, plover.mode))))
-    for cameo in kind.cameo:
-        yield _field("CAMEO", cameo.code)
-    for acled in kind.acled:
-        yield _field("ACLED", f"{acled.event}: {acled.sub_event}")
-    for ucdp in kind.ucdp:
-        yield _field("UCDP", f"type of violence {ucdp.type}")
-    yield _field("verbs", ", ".join(verb.verb for verb in kind.triggers.verbs))
-    yield _field("nouns", ", ".join(noun.noun for noun in kind.triggers.nouns))
+    # Of several, circumstances decide: who acts, on whom, with what.
+    for scheme, codes in (
+        ("PLOVER", (" ".join(filter(None, (code.type, code.mode))) for code in kind.plover)),
+        ("CAMEO", (code.code for code in kind.cameo)),
+        ("ACLED", (f"{code.event}: {code.sub_event}" for code in kind.acled)),
+        ("UCDP", (f"type of violence {code.type}" for code in kind.ucdp)),
+    ):
+        yield _field(scheme, _listed(codes, "; or "))
+    yield _field("verbs", _listed(verb.verb for verb in kind.triggers.verbs))
+    yield _field("nouns", _listed(noun.noun for noun in kind.triggers.nouns))
     for positive in kind.positive:
         yield _field("coded", positive.text)
     for negative in kind.negative:
         yield _field("not coded", f"{negative.text} ({negative.because})")
+
+
+def _listed(words: Iterable[str], separator: str = ", ") -> str:
+    return separator.join(dict.fromkeys(words))
 
 
 def _field(label: str, words: str) -> str:

@@ -20,7 +20,7 @@ from .why import why
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="dateline", message="%(prog)s %(version)s")
+@click.version_option(package_name="dateline", prog_name="dateline", message="%(prog)s %(version)s")
 def main() -> None:
     """Read reports on armed conflict, and get events that can be checked word by word.
 

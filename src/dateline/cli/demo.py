@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+import time
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from .options import open_engine
 from .progress import Bar
 from .read import summarise
 from .tables import print_table
+from .words import one_line
 
 SUFFIXES = {"evidence": "evidence.csv"}
 
@@ -37,8 +39,6 @@ def demo(folder: Path) -> None:
     Example:
         dateline demo
     """
-    import time
-
     from ..pipeline import consolidate_store, find_rows, read_files
     from ..sources import find_samples
     from ..store import open_store
@@ -61,12 +61,13 @@ def demo(folder: Path) -> None:
         events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
         shown = tuple(store.events())
         rows = tuple(find_rows(store, shown))
-        print_table(EVENT_COLUMNS, map(event_row, shown))
         for name in NAMES:
             with replacing(folder / SUFFIXES.get(name, f"events.{name}")) as stream:
                 write(name, iter(rows), stream)
+    # Last, so that `dateline demo | head` still writes every file.
+    print_table(EVENT_COLUMNS, map(event_row, shown))
     for failure in tally.failures:
-        click.echo(f"{failure.address}: {failure.problem}", err=True)
+        click.echo(f"{failure.address}: {one_line(failure.problem)}", err=True)
     click.echo(summarise(tally, events=len(events), seconds=seconds), err=True)
     click.echo(_what_next(folder, shown[0].id[:6] if shown else None), err=True)
 

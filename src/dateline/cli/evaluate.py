@@ -50,7 +50,9 @@ def articles(
     codebooks: tuple[Path, ...],
     model: str | None,
 ) -> None:
-    """Compare claims after the join in the document with those coded by hand.
+    """Compare claims with those coded by hand.
+
+    Claims are compared after the join in the document: one row for each event.
 
     \b
     Example:

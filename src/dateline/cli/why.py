@@ -58,7 +58,10 @@ def why(
     if ID.fullmatch(words):
         lines = explain_record(words, find_store(location), colour=colour)
     else:
-        found = open_engine(model=model, codebooks=codebooks).read_text(words, published=published)
+        # A few words do not tell their language, and whoever asks means them to be read.
+        found = open_engine(model=model, codebooks=codebooks).read_text(
+            words, published=published, language="en"
+        )
         resolved = Resolved.of(found.document, found.reading)
         lines = explain(found.claims, found.reading.passed_over, resolved, colour=colour)
     for line in lines:

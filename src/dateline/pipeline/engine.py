@@ -74,9 +74,12 @@ class Engine:
         joined = consolidate([(document, reading)], hierarchy=self.world, kinds=self.kinds)
         return DocumentReading(document, reading, joined.events)
 
-    def read_text(self, text: str, *, published: datetime | None = None) -> DocumentReading:
-        """Read a text that is not in any file."""
-        return self.read_joined(Document("text", "text", text, published=published))
+    def read_text(
+        self, text: str, *, published: datetime | None = None, language: str | None = None
+    ) -> DocumentReading:
+        """Read a text that is not in any file; its language is found out unless it is said."""
+        document = Document("text", "text", text, published=published, language=language)
+        return self.read_joined(document)
 
 
 def _unreadable(language: str | None) -> str:

@@ -93,13 +93,18 @@ def _read_file(
         store.add(document, reading, raw=raw, fetched=datetime.now(UTC))
     except DocumentError as error:
         return _record(store, Failure(file.address, step, error.problem, _id(document)), document)
-    except Exception as error:  # a bug in one document must not lose the others
-        logger.exception("%s: a bug in Dateline, at the step %r", file.address, step)
-        problem = f"a bug in Dateline: {type(error).__name__}: {error}"
+    except Exception as error:  # noqa: BLE001 - a bug in one document must not lose the others
+        problem = _report_bug(file.address, step, error)
         return _record(store, Failure(file.address, step, problem, _id(document)), document)
     tally.claims += len(reading.claims)
     tally.words += len(document.text.split())
     return None
+
+
+def _report_bug(address: str, step: str, error: Exception) -> str:
+    """Keep a bug's traceback for whoever mends it, and its last line for the record."""
+    logger.exception("%s: a bug in Dateline, at the step %r", address, step)
+    return f"a bug in Dateline: {type(error).__name__}: {error}"
 
 
 def _id(document: Document | None) -> DocumentId | None:
@@ -134,11 +139,18 @@ def _reread(document: Document, reader: Reader, store: Store, tally: Tally) -> C
         reading = reader.read(document)
         store.add_reading(reading)
     except DocumentError as error:
-        failure = Failure(document.address, "read", error.problem, document.id)
-        tally.failures.append(_record(store, failure, None))
+        _add_failure(document, error.problem, store, tally)
+        return None
+    except Exception as error:  # noqa: BLE001 - a bug in one document must not lose the others
+        _add_failure(document, _report_bug(document.address, "read", error), store, tally)
         return None
     old = {claim.id: claim for claim in before.claims} if before else {}
     new = {claim.id: claim for claim in reading.claims}
     gone = tuple(claim for id, claim in old.items() if id not in new)
     added = tuple(claim for id, claim in new.items() if id not in old)
     return Change(document, gone, added) if gone or added else None
+
+
+def _add_failure(document: Document, problem: str, store: Store, tally: Tally) -> None:
+    failure = Failure(document.address, "read", problem, document.id)
+    tally.failures.append(_record(store, failure, None))
