@@ -29,6 +29,8 @@ DOMINANT = 0.2  # and up to twice that
 CAPITAL = 0.1
 BARE_CITY = 0.15
 BARE_REGION = 0.5
+BEYOND_CITY_KM = 20.0
+LARGEST_STAND_IN = 500_000  # people: "Deir Ezzor" can be the governorate, "Aleppo" is the city
 
 # Where reports mean the region by a name that its city has too: "in Gaza" is in the Strip.
 REGIONS_MEANT = frozenset({PlaceId("dl:gaza-strip-ps")})
@@ -96,7 +98,7 @@ def weigh(
         weigh_neighbours(place, namesakes, case.context),
         weigh_dominance(place, namesakes),
         weigh_capital(place, case.countries),
-        weigh_bare_city(place, namesakes, case.phrase),
+        weigh_bare_city(place, namesakes, case),
     ):
         if reason:
             yield reason
@@ -188,18 +190,42 @@ def weigh_capital(place: Place, countries: Countries) -> Reason | None:
     return None
 
 
-def weigh_bare_city(place: Place, namesakes: Iterable[Place], phrase: PlacePhrase) -> Reason | None:
-    """Points for the city where a region has the same name and nothing says which is meant."""
+def weigh_bare_city(place: Place, namesakes: Iterable[Place], case: Case) -> Reason | None:
+    """Points where a city and its region have one name and no word says which is meant.
+
+    The city, unless the document names other places of the region: then the name covers them, as
+    hand coders read it. A city too large to be its region's stand-in stays the city.
+    """
+    phrase = case.phrase
     if phrase.kind or phrase.relation is Relation.PART:
         return None
     if place.id in REGIONS_MEANT:
         return Reason(BARE_REGION, f"the bare name means {place.name}")
+    if place.kind is PlaceKind.REGION:
+        return _covers_others(place, namesakes, case.context)
     if place.kind is not PlaceKind.SETTLEMENT:
         return None
     region = next((other for other in namesakes if is_region_of(other, place)), None)
     if region is None or any(other.id in REGIONS_MEANT for other in namesakes):
         return None
+    if _covers_others(region, namesakes, case.context):
+        return None
     return Reason(BARE_CITY, f"no word says that the {region.kind} is meant")
+
+
+def _covers_others(
+    region: Place, namesakes: Iterable[Place], context: PlaceContext
+) -> Reason | None:
+    """Points for a region whose other places the document names too, beyond its city's edge."""
+    city = next((other for other in namesakes if is_region_of(region, other)), None)
+    if city is None or (city.population or 0) >= LARGEST_STAND_IN:
+        return None
+    names = {other.id for other in namesakes}
+    for place in context.places:
+        is_apart = place.id not in names and distance_km(place, city) > BEYOND_CITY_KM
+        if is_apart and place.kind is not PlaceKind.REGION and lies_in(place, region):
+            return Reason(BARE_REGION, f"{place.name}, named here too, lies in it")
+    return None
 
 
 def is_region_of(region: Place, city: Place) -> bool:
