@@ -101,7 +101,9 @@ def _is_some_group(party: Party) -> bool:
 
 def is_part(part: tuple[Party, ...], whole: tuple[Party, ...]) -> bool:
     """Whether the first names some of those whom the second names, and not all."""
-    return bool(part) and set(map(party_key, part)) < set(map(party_key, whole))
+    # By name: a register may hold one force twice, before and after a date.
+    some, all_of_them = ({fold(party.name) for party in parties} for parties in (part, whole))
+    return bool(part) and some < all_of_them
 
 
 def relate_places(left: Gist, right: Gist, hierarchy: Hierarchy) -> Places:

@@ -256,7 +256,10 @@ def _lead(index: int, paragraphs: tuple[Paragraph, ...]) -> int:
 
 
 def _reference(claim: Claim, text: str) -> Reference:
-    before = text[min(claim.evidence.start, claim.trigger.start) : claim.trigger.start]
+    # "The" of "the militia attacked" belongs to the militia.
+    named = [mention.span.end for mention in (*claim.actors, *claim.targets, *claim.places)]
+    start = max((end for end in named if end <= claim.trigger.start), default=claim.evidence.start)
+    before = text[min(start, claim.trigger.start) : claim.trigger.start]
     words = frozenset(before.casefold().split()[-NEARBY_WORDS:])
     if words & ANEW:
         return Reference.ANEW
