@@ -14,6 +14,7 @@ from .parse import Token
 from .triggers import Found
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
 _NO_SLOT = frozenset(
@@ -238,6 +239,8 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     bearing = attitudes.of_verb(noun.head) if noun.dep == "dobj" else None
     if bearing is Bearing.FAILED:
         pairs += _arguments("resisted by", _subject(noun.head))
+    elif noun.dep == "dobj" and noun.head.lemma in _SPEAKING_OF:
+        pairs += _arguments("spoken of by", _subject(noun.head))
     elif bearing in _OWN_DOING:  # "plans an offensive"
         pairs += _arguments("subject", _subject(noun.head))
     support = support_of(noun, attitudes, found.light)

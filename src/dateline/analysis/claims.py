@@ -113,6 +113,12 @@ class ClaimFinder:
             yield Text(words, span.start, block.part, number)
 
 
+def _spoken_of(speech: Draft, drafts: list[Draft]) -> int | None:
+    """The event an act of speech has as its object: "condemned the attack"."""
+    objects = speech.arguments.of("object", "of", "for")
+    return next((number for number, draft in enumerate(drafts) if draft.head in objects), None)
+
+
 def _passed_over(
     found: Found, sentence: Sentence, because: str, entry: Entry | None = None
 ) -> PassedOver:
@@ -218,6 +224,11 @@ class _DocumentReader:
                 drafts.append(draft)
         fold_same_event(drafts)
         relate_mediation(drafts)
+        heads = {draft.head.index for draft in drafts}
+        for draft in drafts:  # "condemned the attack": what is condemned is an event, not a party
+            draft.fillers = tuple(
+                filler for filler in draft.fillers if filler.head.index not in heads
+            )
         for draft in list(drafts):
             because = is_no_event(draft, drafts)
             if because and draft.found is not None:
@@ -396,9 +407,11 @@ class _DocumentReader:
         self.demonyms += [
             token.span for token in sentence.tokens if phrases.names.is_demonym(token.text)
         ]
-        spoken = frozenset(
-            number for number, draft in enumerate(drafts) if draft.entry.kind.id in _SPOKEN
-        )
+        spoken = {
+            number: _spoken_of(draft, drafts)
+            for number, draft in enumerate(drafts)
+            if draft.entry.kind.id in _SPOKEN
+        }
         given = assign_places(found, [draft.tokens() for draft in drafts], spoken)
         for number, draft in enumerate(drafts):
             draft.places += given.get(number, ())

@@ -121,7 +121,10 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
 
 def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
     if slot == "light":
-        return arguments.support is not None or bool(arguments.of("subject", "resisted by"))
+        # "Condemned the attack" takes it as having happened, like a verb that supports it.
+        return arguments.support is not None or bool(
+            arguments.of("subject", "resisted by", "spoken of by")
+        )
     if slot == "compound":
         return any(map(phrases.names_somebody, arguments.of("modifier")))
     if slot == "any":

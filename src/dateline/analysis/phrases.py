@@ -159,7 +159,7 @@ class Phrases:
 
     def is_time(self, head: Token) -> bool:
         """Whether it names a time: "killed on Tuesday", "last week"."""
-        return head.lemma in self.lexicon.time or (
+        return head.lemma.rstrip(".") in self.lexicon.time or (
             head.tag == "CD"
             and len(head.text) == 4
             and head.text.isdigit()
@@ -203,7 +203,9 @@ def _find_known(sentence: Sentence, text: str, names: Names, lexicon: Lexicon) -
     index = 0
     while index < len(tokens):
         token = tokens[index]
-        if token.pos == "DET" or not (token.text[0].isupper() or token.text[0].isdigit()):
+        word = token.text.lower()
+        is_function = word in lexicon.function or word in lexicon.locative
+        if is_function or not (token.text[0].isupper() or token.text[0].isdigit()):
             index += 1
             continue
         known = _known_from(index, tokens, text, names)

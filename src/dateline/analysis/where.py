@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..types import Confidence, Mention, MentionKind, Span
@@ -148,11 +148,12 @@ def governing(place: FoundPlace) -> Token | None:
 def assign_places(
     places: tuple[FoundPlace, ...],
     triggers: Iterable[tuple[Token, ...]],
-    spoken: frozenset[int] = frozenset(),
+    spoken: Mapping[int, int | None],
 ) -> dict[int, tuple[Mention, ...]]:
     """Give each place to the trigger it hangs from; ``triggers`` are each one's tokens.
 
-    ``spoken`` are the numbers of acts of speech: what they speak of is not where they are done.
+    ``spoken`` are the numbers of acts of speech, each with the number of the event it speaks of:
+    "condemned the attack in Mogadishu" says where the attack was.
 
     The place climbs the grammar until it meets a trigger. One that meets none belongs to the
     clause: to the nearest trigger behind it, else before it, with less confidence.
@@ -164,19 +165,13 @@ def assign_places(
         if not triggers:
             break
         number, confidence, because = _owner(place, owner)
-        if number is None or (number in spoken and _is_spoken_of(place, owner)):
+        if number is not None and number in spoken:
+            number = spoken[number]
+        if number is None:
             continue
         mention = Mention(place.span, MentionKind.PLACE, None, confidence, because)
         given[number].append(mention)
     return {number: tuple(mentions) for number, mentions in given.items()}
-
-
-def _is_spoken_of(place: FoundPlace, owner: dict[int, int]) -> bool:
-    """ "Demands transfer to the desert": the place hangs from what is demanded."""
-    token = governing(place) or place.hangs
-    if token.head.index in owner:
-        return token.lemma in ("to", "into", "from")
-    return True
 
 
 def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confidence, str]:
