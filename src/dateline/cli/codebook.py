@@ -12,6 +12,7 @@ from ..types import Mention
 from .group import Group
 from .options import codebook_option, load_kinds, model_option, open_engine
 from .tables import Column, print_table
+from .words import count
 
 if TYPE_CHECKING:
     from ..codebook import Codebook, Told
@@ -87,7 +88,7 @@ def check(above: tuple[Path, ...], file: Path, model: str | None) -> None:
         click.echo(str(failure))
     examples = sum(len(kind.positive) + len(kind.negative) for kind in changed.kinds)
     click.echo(
-        f"{file}: {len(changed.kinds)} kinds new or changed, {examples} examples, "
+        f"{file}: {count(len(changed.kinds), 'kind')} new or changed, {examples} examples, "
         f"{len(failures)} failed",
         err=True,
     )
@@ -106,8 +107,8 @@ def changed_kinds(before: Codebook, after: Codebook) -> Codebook:
     """The kinds that a file brought or changed."""
     from dataclasses import replace
 
-    known = set(before.kinds)
-    return replace(after, kinds=tuple(kind for kind in after.kinds if kind not in known))
+    known = {kind.id: kind for kind in before.kinds}
+    return replace(after, kinds=tuple(kind for kind in after.kinds if kind != known.get(kind.id)))
 
 
 def tell(engine: Engine, text: str) -> Iterator[Told]:

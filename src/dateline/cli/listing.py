@@ -52,8 +52,8 @@ EVENT_COLUMNS = (
     Column("targets", free=True),
     Column("place", free=True),
     Column("tolls", free=True),
-    Column("documents"),
-    Column("confidence"),
+    Column("documents", free=True),
+    Column("confidence", free=True),
 )
 NOT_COMPUTED = "no events were computed from the claims yet: run `dateline consolidate`"
 NOTHING_READ = "nothing was read into this store yet: run `dateline read PATH`"

@@ -22,8 +22,8 @@ COLOURS = {
     "toll": "bright_red",
     "speaker": "bright_blue",
 }
-TRIGGER_COLOUR = "bright_white"
 OTHER_COLOUR = "bright_black"
+RESET = click.style("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +71,18 @@ def _marked(text: str, within: Span, marks: list[Mark], *, colour: bool) -> str:
 
 
 def _colour(words: str, entry: Mark) -> str:
-    if entry.is_trigger:
-        return click.style(words, fg=TRIGGER_COLOUR, bold=True, underline=True)
     name = entry.label.split()[0]
-    return click.style(words, fg=COLOURS.get(name, OTHER_COLOUR))
+    colour = None if entry.is_trigger else COLOURS.get(name, OTHER_COLOUR)
+    begin = click.style(
+        "", fg=colour, bold=entry.is_trigger, underline=entry.is_trigger, reset=False
+    )
+    # What is marked inside ends every colour; go on with this one.
+    return begin + words.replace(RESET, RESET + begin) + RESET
 
 
 def legend() -> str:
     """What the colours stand for."""
-    words = [click.style("trigger", fg=TRIGGER_COLOUR, bold=True, underline=True)]
+    words = [click.style("trigger", bold=True, underline=True)]
     words += [click.style(name, fg=colour) for name, colour in COLOURS.items()]
     return " ".join(words)
 

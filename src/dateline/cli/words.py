@@ -103,11 +103,13 @@ def say_figure(low: int | None, high: int | None) -> str:
 
 def say_range(toll: TollRange) -> str:
     """A toll of an event: "killed 9-12 (best 10) civilians"."""
+    whose = f" {toll.whose}" if toll.whose else ""
+    more = " (more than this event)" if toll.cumulative else ""
+    if toll.low is None and toll.high is None:
+        return f"{toll.kind}{whose}, no number{more}"
     best = ""
     if toll.best is not None and toll.low != toll.high and toll.high is not None:
         best = f" (best {toll.best:,})"
-    whose = f" {toll.whose}" if toll.whose else ""
-    more = " (more than this event)" if toll.cumulative else ""
     return f"{toll.kind} {say_figure(toll.low, toll.high)}{best}{whose}{more}"
 
 
