@@ -27,7 +27,7 @@ def make_documents() -> list[Document]:
     """The sample dispatches many times over, each copy another document."""
     samples = [read_document(file) for file in find_samples()]
     return [
-        replace(sample, address=f"{copy}/{sample.address}", text=f"{sample.text}\n\nPart {copy}.")
+        replace(sample, address=f"{copy}/{sample.address}", text=f"{sample.text}\n\n{copy}.")
         for copy in range(COPIES)
         for sample in samples
     ]
