@@ -133,7 +133,7 @@ class Discourse:
             named
             for named in self.named
             if named.said_at < head.start
-            and named.inter is not None
+            and named.inter is Inter.STATE_FORCES
             and named.name.lower().split()[-1] == ending
             and len(named.name.split()) > 1
         ]

@@ -14,6 +14,8 @@ from .parse import Token
 from .triggers import Found
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
+# "Called off the attack" is said of who attacks, "repelled the attack" of whom it was on.
+_GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
@@ -236,9 +238,12 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
             pairs += _carried_out(child, attitudes)
     pairs += _far_against(noun)
     pairs += _responsible(noun)
-    bearing = attitudes.of_verb(noun.head) if noun.dep == "dobj" else None
-    if bearing is Bearing.FAILED:
-        pairs += _arguments("resisted by", _subject(noun.head))
+    governed = noun.dep in ("dobj", "nsubjpass")
+    bearing = attitudes.of_verb(noun.head) if governed else None
+    is_resisted = bearing is Bearing.FAILED and noun.head.lemma not in _GIVING_UP
+    if is_resisted:
+        by = _agents(noun.head) if noun.dep == "nsubjpass" else _subject(noun.head)
+        pairs += _arguments("resisted by", by)
     elif noun.dep == "dobj" and noun.head.lemma in _SPEAKING_OF:
         pairs += _arguments("spoken of by", _subject(noun.head))
     elif bearing in _OWN_DOING:  # "plans an offensive"
@@ -247,7 +252,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     clause = noun
     if support is not None:
         clause = support
-        pairs += _of_support(noun, support)
+        pairs += _of_support(noun, support, "resisted by" if is_resisted else "subject")
     pairs = [pair for pair in pairs if pair.head.index not in inside]
     return Arguments(clause, support, _in_order(pairs))
 
@@ -271,14 +276,14 @@ def support_of(noun: Token, attitudes: Attitudes, light: frozenset[str]) -> Toke
     return None
 
 
-def _of_support(noun: Token, support: Token) -> Iterator[Argument]:
+def _of_support(noun: Token, support: Token, slot_of_subject: str) -> Iterator[Argument]:
     is_subject = noun.dep in ("nsubj", "nsubjpass") or (
         noun.dep == "conj" and noun.head.dep in ("nsubj", "nsubjpass")
     )
     if not is_subject:
-        yield from _arguments("subject", _subject(support))
+        yield from _arguments(slot_of_subject, _subject(support))
     elif is_passive(support):
-        yield from _arguments("subject", _agents(support))
+        yield from _arguments(slot_of_subject, _agents(support))
     for slot, head in _prepositions(support):
         if not (slot == "by" and is_passive(support)) and head is not noun:
             yield Argument(slot, head)

@@ -8,8 +8,8 @@ from .parse import Sentence, Token
 _VERBS: dict[str, OutcomeKind] = {
     verb: kind
     for kind, verbs in {
-        OutcomeKind.REPELLED: "repel repulse reject rebuff beat push drive fend ward throw "
-        "rout thwart foil",
+        OutcomeKind.REPELLED: "repel repulse reject rebuff beat push drive fend ward throw rout",
+        OutcomeKind.OTHER: "foil thwart prevent avert intercept disrupt",
         OutcomeKind.SEIZED: "seize capture overrun take retake recapture",
         OutcomeKind.NO_RESULT: "fail collapse founder stall fizzle",
         OutcomeKind.CALLED_OFF: "cancel abort suspend postpone call",
@@ -24,7 +24,10 @@ _PARTICLES = {
 }  # fmt: skip
 # The fighters themselves or what they did: whose repulse is told.
 _UNDERGOING = frozenset({OutcomeKind.REPELLED})
-FAILING = frozenset({OutcomeKind.REPELLED, OutcomeKind.NO_RESULT, OutcomeKind.CALLED_OFF})
+# "Foiled" and "prevented" are other ends: unlike a repulse they say that no force was used.
+FAILING = frozenset(
+    {OutcomeKind.REPELLED, OutcomeKind.NO_RESULT, OutcomeKind.CALLED_OFF, OutcomeKind.OTHER}
+)
 
 
 def outcome_kind(verb: Token) -> OutcomeKind | None:
@@ -44,7 +47,7 @@ def find_outcome(head: Token, clause: Token, status: Status, cue: Token | None) 
         kind = outcome_kind(token)
         if kind is None:
             continue
-        if token is head and kind is not OutcomeKind.REPELLED:
+        if token is head and kind not in (OutcomeKind.REPELLED, OutcomeKind.OTHER):
             continue
         if kind in FAILING and status is not Status.FAILED:
             continue

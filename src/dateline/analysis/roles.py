@@ -69,7 +69,7 @@ def _filler(
 def _is_listed(head: Token, phrases: Phrases) -> bool:
     return (
         head.is_name
-        or head.tag in ("PRP", "CD")
+        or head.tag == "PRP"
         or bool(phrases.known.get(head.index) or phrases.lexicon.class_of(head.lemma))
     )
 

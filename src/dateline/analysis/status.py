@@ -337,11 +337,21 @@ class StatusReader:
             for index in range(len(lowered) - len(words) + 1):
                 if lowered[index : index + len(words)] == words:
                     cue = sentence.tokens[index]
-                    governors = {clause.index, *(token.index for token in clause.ancestors())}
+                    governors = {token.index for token in _predicates(clause)}
                     above = [cue.head, *list(cue.head.ancestors())[:2]]
                     if any(token.index in governors for token in above):
                         return cue
         return None
+
+
+def _predicates(clause: Token) -> Iterator[Token]:
+    """A clause and the verbs whose success is its own: "tries in vain to counter-attack"."""
+    yield clause
+    for ancestor in clause.ancestors():
+        if clause.dep not in ("xcomp", "ccomp", "conj", "advcl", "dobj", "nsubj", "acl"):
+            return
+        yield ancestor
+        clause = ancestor
 
 
 def _judged(bearing: Bearing, cue: Token, because: str) -> Judgement:

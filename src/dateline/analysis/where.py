@@ -129,13 +129,8 @@ def _with_distance(compass: Token, phrases: Phrases) -> Span:
     """ "12 km north", "just south"."""
     span = compass.span
     for child in compass.children:
-        if child.index < compass.index and child.dep in (
-            "npadvmod",
-            "advmod",
-            "amod",
-            "det",
-            "quantmod",
-        ):
+        is_before = child.index < compass.index and child.tag != "CD"
+        if is_before and child.dep in ("npadvmod", "advmod", "amod", "det", "quantmod"):
             span = span.to(phrases.span_of(child))
     return span
 

@@ -87,16 +87,19 @@ def are_one_spot(one: Place, other: Place) -> bool:
 
 
 def weigh(
-    place: Place, namesakes: Iterable[Place], case: Case, *, spelled: bool
+    place: Place, namesakes: Iterable[Place], case: Case, *, spelled: frozenset[PlaceId]
 ) -> Iterator[Reason]:
     """Make the case for a place, one reason at a time."""
-    yield weigh_spelling(place, spelled)
+    is_spelled = place.id in spelled
+    yield weigh_spelling(place, is_spelled)
     yield weigh_size(place)
+    # A place spelled so is not outweighed by one that only sounds alike.
+    rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
         weigh_country(place, case.context),
         weigh_kind(place, case.phrase),
         weigh_neighbours(place, namesakes, case.context),
-        weigh_dominance(place, namesakes),
+        weigh_dominance(place, rivals),
         weigh_capital(place, case.countries),
         weigh_bare_city(place, namesakes, case),
     ):
@@ -201,6 +204,8 @@ def weigh_bare_city(place: Place, namesakes: Iterable[Place], case: Case) -> Rea
         return None
     if place.id in REGIONS_MEANT:
         return Reason(BARE_REGION, f"the bare name means {place.name}")
+    if place.kind is PlaceKind.WATER and any(other.kind is PlaceKind.REGION for other in namesakes):
+        return Reason(BARE_REGION, "the bare name means the sea, not a region on its coast")
     if place.kind is PlaceKind.REGION:
         return _covers_others(place, namesakes, case.context)
     if place.kind is not PlaceKind.SETTLEMENT:

@@ -55,7 +55,7 @@ class PlaceResolver:
         spelled = frozenset(place.id for place in self.gazetteer.spelled(name))
         candidates = sorted(
             (
-                Candidate(place, tuple(weigh(place, places, case, spelled=place.id in spelled)))
+                Candidate(place, tuple(weigh(place, places, case, spelled=spelled)))
                 for place in places
             ),
             key=lambda candidate: (-candidate.score, candidate.value.id),
