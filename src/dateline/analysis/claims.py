@@ -412,7 +412,8 @@ class _DocumentReader:
             for number, draft in enumerate(drafts)
             if draft.entry.kind.id in _SPOKEN
         }
-        given = assign_places(found, [draft.tokens() for draft in drafts], spoken)
+        triggers = [draft.tokens() for draft in drafts]
+        given = assign_places(found, triggers, spoken, self.finder._speech.is_saying)
         for number, draft in enumerate(drafts):
             draft.places += given.get(number, ())
             if number not in spoken:
@@ -423,9 +424,20 @@ class _DocumentReader:
         owner = {token.index: draft for draft in drafts for token in draft.tokens()}
         for span in find_times(sentence.span.of(self.document.text), offset=sentence.span.start):
             token = next(iter(sentence.between(span)), None)
-            draft = _nearest(token, owner) if token else None
+            draft = self._told_with(token, owner) if token else None
             if draft is not None:
                 draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
+
+    def _told_with(self, token: Token, owner: dict[int, Draft]) -> Draft | None:
+        """The event a time hangs from, else the nearest one; none if it is when somebody spoke."""
+        for ancestor in (token, *token.ancestors()):
+            if ancestor.index in owner:
+                return owner[ancestor.index]
+            if self.finder._speech.is_saying(ancestor):
+                return None
+        if not owner:
+            return None
+        return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
 
     # ---- putting it together ----
 
@@ -543,16 +555,6 @@ def _placed_by_role(
             place = next((place for place in found if place.name.index in below), None)
         if place is not None and all(mention.span != place.span for mention in given):
             yield Mention(place.span, MentionKind.PLACE, None, Confidence.HIGH, filler.because)
-
-
-def _nearest(token: Token, owner: dict[int, Draft]) -> Draft | None:
-    """The event a time hangs from; else the nearest one of its sentence."""
-    for ancestor in (token, *token.ancestors()):
-        if ancestor.index in owner:
-            return owner[ancestor.index]
-    if not owner:
-        return None
-    return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
 
 
 def _split(

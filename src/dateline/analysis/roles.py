@@ -243,6 +243,7 @@ def _because(argument: Argument, entry: Entry, arguments: Arguments) -> str:
         "object": "object" if not arguments.is_passive else "subject of the passive",
         "possessive": "owner",
         "modifier": "modifier",
+        "resisted by": "who resists it, object",
     }.get(argument.slot, f"“{argument.slot}”")
     verb = (
         arguments.support.text

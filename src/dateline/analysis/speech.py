@@ -35,6 +35,14 @@ class Speech:
         """Whether a verb reports what somebody says or thinks."""
         return verb.lemma in self.verbs
 
+    def is_saying(self, token: Token) -> bool:
+        """Whether a token is a verb under which somebody's words stand."""
+        return (
+            token.pos == "VERB"
+            and self.is_reporting(token)
+            and token.child("ccomp", "parataxis") is not None
+        )
+
     def governs(self, verb: Token) -> bool:
         """Whether a verb's clause is what somebody is reported to say."""
         return any(True for _ in self._layers(verb))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..types import Confidence, Mention, MentionKind, Span
@@ -144,11 +144,13 @@ def assign_places(
     places: tuple[FoundPlace, ...],
     triggers: Iterable[tuple[Token, ...]],
     spoken: Mapping[int, int | None],
+    is_saying: Callable[[Token], bool],
 ) -> dict[int, tuple[Mention, ...]]:
     """Give each place to the trigger it hangs from; ``triggers`` are each one's tokens.
 
     ``spoken`` are the numbers of acts of speech, each with the number of the event it speaks of:
-    "condemned the attack in Mogadishu" says where the attack was.
+    "condemned the attack in Mogadishu" says where the attack was. What hangs from a verb that
+    ``is_saying`` is where somebody spoke.
 
     The place climbs the grammar until it meets a trigger. One that meets none belongs to the
     clause: to the nearest trigger behind it, else before it, with less confidence.
@@ -159,7 +161,7 @@ def assign_places(
     for place in places:
         if not triggers:
             break
-        number, confidence, because = _owner(place, owner)
+        number, confidence, because = _owner(place, owner, is_saying)
         if number is not None and number in spoken:
             number = spoken[number]
         if number is None:
@@ -169,7 +171,9 @@ def assign_places(
     return {number: tuple(mentions) for number, mentions in given.items()}
 
 
-def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confidence, str]:
+def _owner(
+    place: FoundPlace, owner: dict[int, int], is_saying: Callable[[Token], bool]
+) -> tuple[int | None, Confidence, str]:
     preposition = governing(place)
     start = preposition or place.hangs
     if start.index in owner:
@@ -177,6 +181,8 @@ def _owner(place: FoundPlace, owner: dict[int, int]) -> tuple[int | None, Confid
     for ancestor in start.ancestors():
         if ancestor.index in owner:
             return owner[ancestor.index], Confidence.HIGH, f"hangs from “{ancestor.text}”"
+        if is_saying(ancestor):
+            return None, Confidence.LOW, ""
         if ancestor.dep in ("relcl", "advcl") and ancestor.pos == "VERB":
             break
     if preposition is None or preposition.lemma not in _STANDING:
