@@ -107,18 +107,31 @@ def test_rereading_by_the_same_engine_prints_nothing(run, stored: Path) -> None:
     assert "3 documents, 0 changed" in result.stderr
 
 
+RAIN = '[[extend]]\nid = "protest"\ntriggers.verbs = [{verb = "rain"}]\n'
+
+
 def test_rereading_prints_the_claims_that_are_gone_and_new(run, stored: Path) -> None:
-    (stored / "mine.toml").write_text(
-        '[[extend]]\nid = "protest"\ntriggers.nouns = [{noun = "gallery", needs = ["any"]}]\n'
-    )
-    kept = Path("dateline.db").read_bytes()
+    (stored / "mine.toml").write_text(RAIN)
     result = run("reread", "--codebook", "mine.toml")
-    assert "3 documents, " in result.stderr
-    Path("dateline.db").write_bytes(kept)
-    lines = run("reread", "--codebook", "mine.toml", "--json").stdout.splitlines()
-    assert len(lines) == sum(not line.startswith(" ") for line in result.stdout.splitlines())
-    for line in lines:
-        assert {"document", "gone", "new"} <= set(json.loads(line))
+    assert "3 documents, 1 changed" in result.stderr
+    address, new = result.stdout.splitlines()
+    assert address == "weather.txt"
+    assert new.startswith("  + ")
+    assert " protest " in new
+    (line,) = run("reread", "--json").stdout.splitlines()
+    change = json.loads(line)
+    assert change["document"]["address"] == "weather.txt"
+    assert ([claim["kind"] for claim in change["gone"]], change["new"]) == (["protest"], [])
+
+
+def test_what_rereading_cannot_read_is_named(run, here: Path) -> None:
+    (here / "fr.txt").write_text(
+        "Les rebelles ont attaqué la ville mardi, selon un porte-parole de l'armée du pays."
+    )
+    run("read", "fr.txt")
+    result = run("reread")
+    assert result.stderr.splitlines()[0].startswith("fr.txt: its language is 'fr'")
+    assert "1 failure" in result.stderr
 
 
 def test_a_store_can_be_named_by_option_or_environment(

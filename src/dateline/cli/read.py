@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import time
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import RunError, UsageError
+from ..types import Failure
 from .options import (
     codebook_option,
     json_option,
@@ -93,8 +95,7 @@ def read(
             seen=lambda tally: bar.show(tally.documents, len(files)),
         )
     seconds = time.perf_counter() - start
-    for failure in tally.failures:
-        click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}", err=True)
+    _report(tally.failures)
     events = None
     if not no_consolidate:
         events = len(consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds))
@@ -120,6 +121,11 @@ def find_files(paths: tuple[Path, ...]) -> tuple[File, ...]:
         named = ", ".join(map(str, paths))
         raise RunError(f"{named}: nothing to read there: plain text, Markdown or HTML is wanted")
     return files
+
+
+def _report(failures: Iterable[Failure]) -> None:
+    for failure in failures:
+        click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}", err=True)
 
 
 def summarise(tally: Tally, *, events: int | None, seconds: float) -> str:
@@ -153,22 +159,22 @@ def reread(store: Store, as_json: bool, codebooks: tuple[Path, ...], model: str 
     from ..pipeline import reread as read_anew
 
     engine = open_engine(model=model, codebooks=codebooks)
-    failures = 0
+    failures: list[Failure] = []
     with Bar("Reading") as bar:
         total = sum(1 for _ in store.latest_documents())
 
         def seen(tally: Tally) -> None:
-            nonlocal failures
-            failures = len(tally.failures)
+            failures[:] = tally.failures
             bar.show(tally.documents, total)
 
         changes = list(read_anew(engine, store, seen=seen))
+    _report(failures)
     for change in changes:
         _print_change(change, as_json=as_json)
     events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
     click.echo(
         f"{count(total, 'document')}, {len(changes):,} changed, {count(len(events), 'event')}, "
-        f"{count(failures, 'failure')}",
+        f"{count(len(failures), 'failure')}",
         err=True,
     )
 

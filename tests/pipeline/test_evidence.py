@@ -1,0 +1,37 @@
+"""Beside each event stand the words it rests on."""
+
+from pathlib import Path
+
+from dateline.consolidation import Kinds
+from dateline.pipeline import Reader, consolidate_store, find_rows, read_files, reread
+from dateline.sources import find_files
+from dateline.store import Store
+from dateline.types import Hierarchy
+
+
+def test_each_event_has_the_words_it_rests_on(
+    folder: Path, reader: Reader, store: Store, world: Hierarchy, kinds: Kinds
+) -> None:
+    read_files(find_files([folder]), reader, store)
+    consolidate_store(store, hierarchy=world, kinds=kinds)
+    rows = list(find_rows(store, store.events()))
+    triggers = [words.quote for row in rows for words in row.evidence if words.field == "trigger"]
+    assert triggers == ["shelled"] * 3
+
+
+def test_an_event_of_a_replaced_reading_still_has_its_words(
+    folder: Path,
+    reader: Reader,
+    later_reader: Reader,
+    store: Store,
+    world: Hierarchy,
+    kinds: Kinds,
+) -> None:
+    read_files(find_files([folder]), reader, store)
+    consolidate_store(store, hierarchy=world, kinds=kinds)
+    list(reread(later_reader, store))
+    assert all(row.evidence for row in find_rows(store, store.events()))
+
+
+def test_no_events_need_no_words(store: Store) -> None:
+    assert list(find_rows(store, ())) == []

@@ -1,0 +1,36 @@
+"""The same words mean the same all through a document, and times count from the last told."""
+
+from datetime import UTC, datetime
+
+from dateline.pipeline import shared_engine
+from dateline.types import Reading
+
+PUBLISHED = datetime(2018, 9, 5, tzinfo=UTC)
+
+
+def read(text: str, published: datetime | None = PUBLISHED) -> Reading:
+    return shared_engine().read_text(text, published=published, language="en").reading
+
+
+def test_a_name_is_resolved_once_with_all_its_places() -> None:
+    text = "Rebels shelled Hajin on Monday. On Tuesday rebels attacked Hajin again."
+    (hajin,) = (place for place in read(text).places if place.name == "Hajin")
+    assert [span.of(text) for span in hajin.spans] == ["Hajin", "Hajin"]
+
+
+def test_a_time_can_count_from_the_one_told_before() -> None:
+    times = read("Rebels shelled Hajin on 25 July. A day later they attacked Abu Kamal.").times
+    days = [str(time.chosen.earliest) for time in times if time.chosen]
+    assert days == ["2018-07-25", "2018-07-26"]
+
+
+def test_what_is_planned_may_lie_ahead() -> None:
+    (time,) = read("The rebels will attack Hajin on Friday.").times
+    assert time.chosen
+    assert str(time.chosen.earliest) == "2018-09-07"
+
+
+def test_without_a_publication_date_a_year_stays_unknown() -> None:
+    (time,) = read("Rebels shelled Hajin on 25 July.", published=None).times
+    assert time.chosen
+    assert str(time.chosen.earliest) == "--07-25"
