@@ -31,8 +31,11 @@ def describe(command: click.Command, context: click.Context) -> Iterator[str]:
 def make_context(
     command: click.Command, name: str, parent: click.Context | None = None
 ) -> click.Context:
-    # A fixed width: help folds to the terminal's otherwise.
-    return click.Context(command, info_name=name, parent=parent, terminal_width=88)
+    # A fixed width: help folds to the terminal's otherwise. The settings are what a real call
+    # gives its context; without them the page depends on whether a command ran before.
+    return click.Context(
+        command, info_name=name, parent=parent, terminal_width=88, **command.context_settings
+    )
 
 
 def make_page(main: click.Command) -> str:
