@@ -1,8 +1,9 @@
-"""One engine for all tests of the analysis, and the comparison of case tables with its claims."""
+"""One engine for the tests of the analysis, passages parsed by it, claims beside case tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,10 @@ from typing import Any
 import msgspec
 import pytest
 
+from dateline.analysis.lexicon import load_lexicon
+from dateline.analysis.parse import Sentence, Text, Token
+from dateline.analysis.passages import Part
+from dateline.analysis.phrases import Phrases
 from dateline.pipeline.engine import Engine, load_engine
 from dateline.types import Claim, Document, Mention, Toll
 
@@ -31,6 +36,33 @@ def read(engine: Engine) -> READ:
         return engine.find_claims(Document("a.txt", "test", text, published=moment)).claims
 
     return find
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One parsed sentence; called with a word, it gives its token."""
+
+    text: str
+    sentence: Sentence
+    phrases: Phrases
+
+    def __call__(self, word: str) -> Token:
+        return next(token for token in self.sentence.tokens if token.text == word)
+
+    def words(self, tokens: Iterable[Token]) -> list[str]:
+        return [token.text for token in tokens]
+
+
+@pytest.fixture(scope="session")
+def passage(engine: Engine) -> Callable[..., Passage]:
+    """A text parsed as one passage, with the real names."""
+
+    def parse(text: str, part: Part = Part.BODY) -> Passage:
+        (sentence,) = engine.find_claims.parser([Text(text, 0, part, 0)])
+        phrases = Phrases(sentence, text, engine.find_claims.names, load_lexicon())
+        return Passage(text, sentence, phrases)
+
+    return parse
 
 
 class Expected(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):

@@ -1,0 +1,97 @@
+"""No text can make a pattern of the analysis slow: each is run over 100 KB of bad luck."""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from time import process_time
+from typing import Any
+
+import pytest
+
+import dateline.analysis
+from dateline.analysis.passages import find_blocks
+from dateline.analysis.recase import recase
+from dateline.types import Document, Inter
+
+SIZE = 100_000
+# Ten times what the slowest takes on a laptop; one that backtracks takes minutes.
+BOUND = 5.0  # CPU seconds
+PATTERNS = {
+    f"{module.name}.{name}": value
+    for module in pkgutil.iter_modules(dateline.analysis.__path__)
+    for name, value in vars(import_module(f"dateline.analysis.{module.name}")).items()
+    if isinstance(value, re.Pattern)
+}
+PIECES = (
+    *("a", "A", "1", " ", "\n", ".", "-", "'", "(", "[A", '"', "\t ", "é", "İ", "\u2014 "),
+    *(
+        "A ",
+        "1,",
+        "A.",
+        "in ",
+        "of the ",
+        "A-b ",
+        "12 May ",
+        "between ",
+        "[TEXT] ",
+        "(A",
+        "- ",
+        ":\n",
+    ),
+    *("Monday, ", "2018-", "9:", "May 1, ", "a few ", "last ", "KABUL, ", "(AP) ", "A/", "1 to "),
+)
+
+
+class Nobody:
+    """Names of which none is known."""
+
+    def is_actor(self, name: str) -> bool:
+        return False
+
+    def inter_of(self, name: str) -> Inter | None:
+        return None
+
+    is_place = is_capital = is_demonym = is_actor
+
+
+def is_fast(run: Callable[[str], object], piece: str) -> bool:
+    """Whether it takes a bounded time; a tenth of the size first, so that a slow one ends soon."""
+    for size in (SIZE // 10, SIZE):
+        text = piece * (size // len(piece)) + "!"
+        started = process_time()
+        run(text)
+        if process_time() - started > BOUND * size / SIZE:
+            return False
+    return True
+
+
+def gaps(names: Iterable[str], slow: Mapping[str, str]) -> list[Any]:
+    return [
+        pytest.param(name, marks=[pytest.mark.xfail(reason=slow[name])] if name in slow else [])
+        for name in names
+    ]
+
+
+SLOW = "what may stand between a quotation mark and a letter is tried from each of them"
+
+
+@pytest.mark.parametrize("name", gaps(sorted(PATTERNS), {"recase._SENTENCE_START": SLOW}))
+def test_a_pattern_stays_fast(name):
+    def run(text: str) -> None:
+        for _ in PATTERNS[name].finditer(text):
+            pass
+
+    assert [piece for piece in PIECES if not is_fast(run, piece)] == []
+
+
+@pytest.mark.parametrize("piece", PIECES)
+def test_parting_a_text_stays_fast(piece):
+    assert is_fast(lambda text: find_blocks(Document("a.txt", "test", text)), piece)
+
+
+@pytest.mark.parametrize("piece", gaps(PIECES, {"\u2014 ": SLOW, '"': SLOW}))
+def test_lowering_a_text_stays_fast(piece):
+    assert is_fast(lambda text: recase(text, Nobody()), piece)
