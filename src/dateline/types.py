@@ -171,7 +171,7 @@ class Qualifier(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """Words that name an actor, place, time, quantity or weapon, and how they came to be read so."""
+    """Words that name an actor, place, time, quantity or weapon, and why they are read so."""
 
     span: Span
     kind: MentionKind
@@ -453,7 +453,7 @@ class When:
 
 @dataclass(frozen=True)
 class Reading:
-    """What one version of engine, codebook, register, gazetteer and corrections found in a document."""
+    """What one version of engine, codebook, register, gazetteer and corrections found."""
 
     document: DocumentId
     digest: str  # of engine, codebook, register, gazetteer and corrections together
@@ -471,7 +471,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """An actor as an event shows it: the name to print, and the register's entry if there is one."""
+    """An actor as an event shows it: the name to print, and the register's entry, if any."""
 
     name: str
     actor: Actor | None = None
@@ -599,7 +599,7 @@ class Names(Protocol):
     """What analysis may ask about a string; it never learns which place or actor it is."""
 
     def is_actor(self, name: str) -> bool:
-        """Whether the register knows an actor by this name, or can compose one ("the Syrian army")."""
+        """Whether the register knows this name, or can compose it ("the Syrian army")."""
 
     def inter_of(self, name: str) -> Inter | None:
         """What sort of actor the register's entry of this name is; ``None`` when it has none."""

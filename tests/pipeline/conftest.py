@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,9 +23,15 @@ class WordReader:
     word: str = "shelled"
     status: Status = Status.OCCURRED
 
-    def read(self, document: Document) -> Reading:
+    def check(self, document: Document) -> None:
         if "unreadable" in document.text:
             raise ExtractError(document.address, "is unreadable")
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        return map(self.read, documents)
+
+    def read(self, document: Document) -> Reading:
+        self.check(document)
         if "crash" in document.text:
             raise RuntimeError("a slip")
         return Reading(

@@ -97,7 +97,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep == "aux" and child.lemma == "have" for child in verb.children):
         return False
     if verb.dep in ("acl", "amod"):
-        # "Gunmen killed ten villagers" is often parsed as a reduced relative; its object gives it away.
+        # "Gunmen killed ten villagers" is often parsed as a reduced relative; its object tells.
         return "dobj" not in relations
     if verb.dep == "conj" and verb.head.tag == "VBN" and "nsubj" not in relations:
         return is_passive(verb.head)

@@ -38,7 +38,7 @@ class Attitudes:
     nouns: Mapping[str, Bearing]
     adjectives: Mapping[str, Bearing]
     modals: Mapping[str, Bearing]
-    failing: tuple[str, ...]
+    failing: tuple[tuple[str, ...], ...]
     negation: frozenset[str]
     conditional: frozenset[str]
     hedges: frozenset[str]
@@ -66,7 +66,7 @@ def load_attitudes() -> Attitudes:
         nouns=_bearings(data["nouns"]),
         adjectives=_bearings(data["adjectives"]),
         modals=_bearings(data["modals"]),
-        failing=tuple(data["failing"]["phrases"]),
+        failing=tuple(tuple(phrase.split()) for phrase in data["failing"]["phrases"]),
         negation=frozenset(data["negation"]["words"].split()),
         conditional=frozenset(data["conditional"]["marks"].split()),
         hedges=frozenset(data["hedges"]["words"].split()),

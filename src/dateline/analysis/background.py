@@ -10,8 +10,9 @@ from .parse import Sentence, Token
 from .passages import Part
 
 _LONG_AGO = re.compile(
-    r"\b(?:(?:years?|months?|decades?|weeks) (?:ago|earlier|before)|last (?:year|month)|in the past|"
-    r"historically|anniversary|previously|back in|during the (?:civil|cold|gulf) war)\b",
+    r"\b(?:(?:years?|months?|decades?|weeks) (?:ago|earlier|before)|last (?:year|month)|"
+    r"in the past|historically|anniversary|previously|back in|"
+    r"during the (?:civil|cold|gulf) war)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

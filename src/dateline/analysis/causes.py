@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from .parse import Token
+
+T = TypeVar("T")
 
 _CAUSING = frozenset(
     "in by during from after following amid under with through because when as at of".split()
@@ -13,10 +16,10 @@ _LINKING_MARKS = frozenset({"when", "as", "after", "while"})
 
 
 def find_cause(
-    consequence: Token, who: Token | None, events: Iterable[tuple[int, Token]]
-) -> int | None:
-    """Which of the events, given by number and head word, brought the consequence about."""
-    by_head = {head.index: number for number, head in events if head is not consequence}
+    consequence: Token, who: Token | None, events: Iterable[tuple[T, Token]]
+) -> T | None:
+    """Which of the events, each with a word it is told with, brought the consequence about."""
+    by_head = {head.index: event for event, head in events if head is not consequence}
     for finder in (_subject, _prepositions, _clauses, _governors, _siblings):
         for token in finder(consequence, who):
             if token.index in by_head:

@@ -22,7 +22,6 @@ _CAN_FAIL = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
 
 def follow_up(
     previous: Sequence[Claim],
-    claims: Sequence[Claim],
     sentence: Sentence,
     phrases: Phrases,
     discourse: Discourse,

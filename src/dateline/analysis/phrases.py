@@ -15,7 +15,8 @@ _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
 )
 _INSIDE_NAME = frozenset(
-    "of the al el an ar as at az ad ed de del la los las le les di da do dos du des au aux sur sous y e bin ibn and - ' ’".split()
+    "of the al el an ar as at az ad ed de del la los las le les di da do dos du des au aux sur "
+    "sous y e bin ibn and - ' ’".split()
 )
 _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
@@ -146,7 +147,7 @@ class Phrases:
         return not classes and (head.is_name or head.tag in ("PRP", "WP", "DT"))
 
     def names_somebody(self, modifier: Token) -> bool:
-        """Whether a modifier says who or where: "rebel attack", "Israeli strikes", "Homs battle"."""
+        """Whether a modifier says who or where: "rebel attack", "Israeli strikes"."""
         return (
             bool(self.classes(modifier) - {Class.THING})
             or self.can_act(modifier)

@@ -51,7 +51,7 @@ def _known(text: str, words: list[re.Match[str]], names: Names, ordinary: Contai
     """How many of these words, from the first, make up a known name."""
     known = [_is_known(text, words[: length + 1], names, ordinary) for length in range(len(words))]
     for last in range(len(words) - 1, 1, -1):
-        # A word that adds nothing is not part of it: "SYRIAN ARMY SHELLED" is known by its first two.
+        # A word that adds nothing is not part of it: "SYRIAN ARMY SHELLED".
         if known[last] and not known[last - 1]:
             return last + 1
     return 2 if known[1:2] == [True] else int(known[0])

@@ -71,23 +71,27 @@ class Speech:
         # ", the army said" behind a clause that the parse took for the main one
         root = token
         for child in root.children:
-            if (
-                child.dep in ("parataxis", "ccomp")
-                and child.lemma in self.verbs
-                and child.index > clause.index
-            ):
-                if child.child("nsubj") and not child.child("dobj", "ccomp"):
-                    yield Said(self.verbs[child.lemma], child, _speaker(child))
+            if child.index > clause.index and self._is_aside(child):
+                yield Said(self.verbs[child.lemma], child, _speaker(child))
+
+    def _is_aside(self, verb: Token) -> bool:
+        return (
+            verb.dep in ("parataxis", "ccomp")
+            and verb.lemma in self.verbs
+            and verb.child("nsubj") is not None
+            and verb.child("dobj", "ccomp") is None
+        )
 
     def _according(self, clause: Token, sentence: Sentence) -> Iterator[Said]:
         tokens = sentence.tokens
         for words in self.sources:
+            if not sentence.words.issuperset(words):
+                continue
             for token in tokens[: len(tokens) - len(words)]:
-                if token.text.lower() != words[0]:
+                end = token.index + len(words)
+                if sentence.lowered[token.index : end] != words:
                     continue
-                run = tokens[token.index : token.index + len(words)]
-                if tuple(part.text.lower() for part in run) != words:
-                    continue
+                run = tokens[token.index : end]
                 speaker = _governed_by(run[-1], tokens)
                 if speaker is not None and _covers(token, clause):
                     yield Said(Stance.SAYS, token, speaker)

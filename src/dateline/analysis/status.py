@@ -22,6 +22,9 @@ _BARGAINS = frozenset(
 # "Used artillery to shell the town", "marched to demand": the purpose is done in the doing.
 _MEANS = frozenset({"use", "fire", "deploy", "move", "open"})
 _VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mourn", "support"})
+_NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
+_SUPPOSING = frozenset({"believe", "suspect", "presume", "appear", "seem", "think"})
+_REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "drive"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
@@ -78,12 +81,9 @@ class StatusReader:
                     if child.text.lower() in self.attitudes.hedges and child.dep == "advmod"
                 ]
         for verb in (arguments.clause, *arguments.clause.ancestors()):
-            if (
-                verb.lemma in ("believe", "suspect", "presume", "appear", "seem", "think")
-                and verb.pos == "VERB"
-            ):
-                if verb is not arguments.clause:
-                    found.append(verb)
+            is_above = verb is not arguments.clause and verb.pos == "VERB"
+            if is_above and verb.lemma in _SUPPOSING:
+                found.append(verb)
             if verb.dep in ("ROOT", "conj", "relcl"):
                 break
         return tuple(dict.fromkeys(found))
@@ -124,14 +124,9 @@ class StatusReader:
     def _of_verb(self, verb: Token) -> Judgement:
         """A verb's own negation, modal and tense."""
         for child in _with_shared(verb):
-            if child.lemma in self.attitudes.negation and child.dep in (
-                "neg",
-                "advmod",
-                "preconj",
-                "det",
-            ):
-                if child.index + 1 < verb.index + 12 and not _is_not_only(child):
-                    return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+            is_negation = child.lemma in self.attitudes.negation and child.dep in _NEGATING
+            if is_negation and not _is_not_only(child):
+                return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
         subject = verb.child("nsubj", "nsubjpass")
         if subject is not None:
             none = next(
@@ -285,10 +280,10 @@ class StatusReader:
         own = self._of_verb(governor)
         if bearing is Bearing.FAILED and own.status is Status.NEGATED:
             return None  # "did not fail to"
-        if bearing is Bearing.FAILED and not is_clause and governor.tag == "VB" and own.cue is None:
-            if governor.lemma in ("ward", "fend", "repel", "repulse", "beat", "push", "drive"):
-                because = f"“to {governor.text}” takes it as going on"
-                return Judgement(Status.ONGOING, governor, because, is_settled=True)
+        is_purpose = not is_clause and governor.tag == "VB" and own.cue is None
+        if is_purpose and governor.lemma in _REPULSING:
+            because = f"“to {governor.text}” takes it as going on"
+            return Judgement(Status.ONGOING, governor, because, is_settled=True)
         if own.status in (Status.NEGATED, Status.HYPOTHETICAL) and bearing is not Bearing.DENIED:
             return own
         return outer
@@ -299,9 +294,11 @@ class StatusReader:
             return Judgement(Status.NEGATED, preposition, "“without” negates it")
         if preposition.lemma in ("despite", "after", "during", "since"):
             return None
-        if preposition.lemma == "for" and token.pos == "NOUN":
-            if governor.lemma in _BARGAINS or self.attitudes.of_verb(governor) is Bearing.FAILED:
-                return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
+        is_bargain = governor.lemma in _BARGAINS or (
+            self.attitudes.of_verb(governor) is Bearing.FAILED
+        )
+        if is_bargain and preposition.lemma == "for" and token.pos == "NOUN":
+            return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
         if governor.pos in ("NOUN", "PROPN"):
             bearing = self.attitudes.nouns.get(governor.lemma)
             if governor.lemma in _ENDS and preposition.lemma in ("to", "of", "in"):
@@ -331,11 +328,11 @@ class StatusReader:
 
     def _failing(self, sentence: Sentence, clause: Token) -> Token | None:
         """ "in vain", where it belongs to the clause or what governs it."""
-        lowered = [token.text.lower() for token in sentence.tokens]
-        for phrase in self.attitudes.failing:
-            words = phrase.split()
-            for index in range(len(lowered) - len(words) + 1):
-                if lowered[index : index + len(words)] == words:
+        for words in self.attitudes.failing:
+            if not sentence.words.issuperset(words):
+                continue
+            for index in range(len(sentence.lowered) - len(words) + 1):
+                if sentence.lowered[index : index + len(words)] == words:
                     cue = sentence.tokens[index]
                     governors = {token.index for token in _predicates(clause)}
                     above = [cue.head, *list(cue.head.ancestors())[:2]]

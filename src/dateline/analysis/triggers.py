@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..codebook import Codebook
 from ..codebook.kinds import Kind, Noun, Verb
-from .parse import Token
+from .parse import Sentence, Token
 
 # Words that may stand inside a phrase: "opened heavy fire on", "exchange of artillery fire".
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
@@ -40,11 +40,6 @@ class Entry:
         """Whether a verb tells it."""
         return isinstance(self.pattern, Verb)
 
-    @property
-    def length(self) -> int:
-        """How many words it fixes."""
-        return sum(word != "*" for word in self.words)
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
@@ -65,20 +60,29 @@ class Found:
         return self.entries[0].is_verb
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Phrase:
+    """The entries that share their words, those with the most conditions first."""
+
+    words: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    further: frozenset[str]  # the words that must stand behind the first
+
+
 class TriggerIndex:
-    """A codebook's trigger language by first lemma."""
+    """A codebook's trigger language by first lemma, the longest phrases first."""
 
     def __init__(self, codebook: Codebook) -> None:
-        index: dict[str, list[Entry]] = defaultdict(list)
+        phrases: dict[tuple[tuple[str, ...], bool], list[Entry]] = defaultdict(list)
         for kind in codebook.kinds:
-            for verb in kind.triggers.verbs:
-                words = _words(verb.verb)
-                index[words[0]].append(Entry(kind, words, verb))
-            for noun in kind.triggers.nouns:
-                words = _words(noun.noun)
-                index[words[0]].append(Entry(kind, words, noun))
-        for entries in index.values():
-            entries.sort(key=lambda entry: (-entry.length, -entry.conditions, entry.kind.id))
+            entries = [Entry(kind, _words(verb.verb), verb) for verb in kind.triggers.verbs]
+            entries += [Entry(kind, _words(noun.noun), noun) for noun in kind.triggers.nouns]
+            for entry in entries:
+                phrases[entry.words, entry.is_verb].append(entry)
+        index: dict[str, list[Phrase]] = defaultdict(list)
+        for (words, _), entries in sorted(phrases.items(), key=lambda item: _order(*item)):
+            entries.sort(key=lambda entry: (-entry.conditions, entry.kind.id))
+            index[words[0]].append(Phrase(words, tuple(entries), frozenset(words[1:]) - {"*"}))
         self._index = dict(index)
 
     @property
@@ -92,19 +96,13 @@ class TriggerIndex:
             | {stem + ending for stem in stems for ending in ("ed", "ing")}
         )
 
-    def options(self, token: Token, tokens: tuple[Token, ...]) -> Iterator[Found]:
+    def options(self, token: Token, sentence: Sentence) -> Iterator[Found]:
         """Yield what can be told from a token on, the longest phrase first."""
-        entries = self._index.get(self._lemma(token), ())
-        tried: set[tuple[tuple[str, ...], bool]] = set()
-        for entry in entries:
-            form = (entry.words, entry.is_verb)
-            if form in tried:
-                continue
-            tried.add(form)
-            matched = _match(entry, token, tokens)
-            if matched is not None:
-                same = tuple(other for other in entries if (other.words, other.is_verb) == form)
-                yield Found(same, _head(entry, matched), matched)
+        for phrase in self._index.get(self._lemma(token), ()):
+            if phrase.further <= sentence.words:
+                matched = _match(phrase.entries[0], token, sentence.tokens)
+                if matched is not None:
+                    yield Found(phrase.entries, _head(phrase.entries[0], matched), matched)
 
     def _lemma(self, token: Token) -> str:
         """Its lemma, mended where the rules cut an "e" too many ("raped": "rap")."""
@@ -116,6 +114,14 @@ class TriggerIndex:
 def bare_entry(kind: Kind) -> Entry:
     """The entry of a claim that no trigger word tells: a figure of people alone."""
     return Entry(kind, (), Noun(noun=""))
+
+
+def _order(form: tuple[tuple[str, ...], bool], entries: list[Entry]) -> tuple[int, int, str]:
+    """Longer phrases first; of equal ones, those whose entries ask for more."""
+    words, _ = form
+    length = sum(word != "*" for word in words)
+    strictest = min(entries, key=lambda entry: (-entry.conditions, entry.kind.id))
+    return -length, -strictest.conditions, strictest.kind.id
 
 
 def _words(phrase: str) -> tuple[str, ...]:

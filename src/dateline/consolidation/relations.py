@@ -7,7 +7,7 @@ from math import asin, cos, radians, sin, sqrt
 
 from ..types import Hierarchy, Location, Party, When, WherePrecision
 from .gist import Gist, days_of
-from .resolved import fold, is_civilian, is_registered, is_shorter, party_key
+from .resolved import fold, is_civilian, is_registered, is_shorter
 
 EARTH_KM = 6371.0
 # Two villages ten kilometres apart are told as one place by reporters who were at neither.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -61,12 +61,22 @@ class Engine:
     world: World
     digest: str
 
-    def read(self, document: Document) -> Reading:
-        """Read one document. ``ExtractError`` for a language that cannot be read."""
+    def check(self, document: Document) -> None:
+        """``ExtractError`` for a language that cannot be read."""
         language = document.language or find_language(document.text)
         if language not in READABLE:
             raise ExtractError(document.address, _unreadable(language))
-        return self.resolve(document, self.find_claims(document), digest=self.digest)
+
+    def read(self, document: Document) -> Reading:
+        """Read one document. ``ExtractError`` for a language that cannot be read."""
+        self.check(document)
+        return next(self.read_each([document]))
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """Read documents that were checked, in order; many at one go are read faster."""
+        found = self.find_claims.read_each(documents)
+        for document, findings in zip(documents, found, strict=True):
+            yield self.resolve(document, findings, digest=self.digest)
 
     def read_joined(self, document: Document) -> DocumentReading:
         """Read one document and join what its headline, lead and body tell alike."""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from ..analysis.parse import DEFAULT_MODEL
-from ..errors import UsageError
+from ..errors import ExtractError, UsageError
 from ..sources import parse_published
 from ..types import Document, Reading
 from .engine import DocumentReading, Engine, Progress, load_engine
+from .runs import AT_ONE_GO
 
 # One parse at a time: the pipeline's own work holds the interpreter anyway, and no part of the
 # engine has to promise that two threads may be inside it.
@@ -50,15 +52,28 @@ def read_text(text: str, *, published: str | date | None = None) -> DocumentRead
 
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
-    """Read documents one after the other, keeping them in no store.
+    """Read documents in order, some at one go, keeping them in no store.
 
-    ``ExtractError`` for one in a language that cannot be read.
+    ``ExtractError`` for one in a language that cannot be read, after those before it.
     """
     engine = shared_engine()
-    for document in documents:
+    waiting = iter(documents)
+    while chunk := list(islice(waiting, AT_ONE_GO)):
         with _READING:
-            reading = engine.read(document)
-        yield reading
+            readings = list(engine.read_each(list(_readable(chunk, engine))))
+        yield from readings
+        for document in chunk[len(readings) :][:1]:
+            engine.check(document)
+
+
+def _readable(documents: Iterable[Document], engine: Engine) -> Iterator[Document]:
+    """The documents before the first that cannot be read."""
+    for document in documents:
+        try:
+            engine.check(document)
+        except ExtractError:
+            return
+        yield document
 
 
 def read_published(published: str | date | None) -> datetime | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
@@ -18,6 +19,10 @@ logger = logging.getLogger(__name__)
 
 NOTHING_SAID = Said()
 
+# Documents parsed at one go. On the sample dispatches 32 read a quarter faster than one by one;
+# more gain nothing.
+AT_ONE_GO = 32
+
 
 class Reader(Protocol):
     """What turns a document into a reading."""
@@ -26,8 +31,14 @@ class Reader(Protocol):
     def digest(self) -> str:
         """Names engine, codebook and data together."""
 
+    def check(self, document: Document) -> None:
+        """``DocumentError`` if it cannot be read."""
+
     def read(self, document: Document) -> Reading:
         """Read one document."""
+
+    def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
+        """Read documents in order."""
 
 
 @dataclass(slots=True)
@@ -55,6 +66,15 @@ class Change:
     new: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Fetched:
+    """A file whose document is known and waits to be read."""
+
+    file: File
+    raw: bytes
+    document: Document
+
+
 def read_files(
     files: Iterable[File],
     reader: Reader,
@@ -65,40 +85,82 @@ def read_files(
 ) -> Tally:
     """Read files into the store; what fails is recorded with its reason, and the run goes on."""
     tally = Tally()
+    waiting: list[_Fetched] = []
     for file in files:
         tally.documents += 1
-        failure = _read_file(file, reader, store, said, tally)
-        if failure is not None:
-            tally.failures.append(failure)
+        fetched = _fetch(file, reader, store, said, tally)
+        if fetched is not None:
+            waiting.append(fetched)
+        if len(waiting) == AT_ONE_GO:
+            _read_all(waiting, reader, store, tally)
+            waiting.clear()
         seen(tally)
+    _read_all(waiting, reader, store, tally)
+    seen(tally)
     return tally
 
 
-def _read_file(
-    file: File, reader: Reader, store: Store, said: Said, tally: Tally
-) -> Failure | None:
-    document = None
-    step = "fetch"
-    try:
+def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -> _Fetched | None:
+    """A file's document, if it is to be read; why not is recorded."""
+    fetched: _Fetched | None = None
+    with _recording(file.address, store, tally) as at:
         raw = read_bytes(file)
-        step = "extract"
+        at.step = "extract"
         document = document_of(raw, file, said=said)
         document = replace(document, language=document.language or find_language(document.text))
+        at.document = document
+        at.step = "read"
         if store.has_reading(document.id, reader.digest):
             tally.unchanged += 1
-            return None
-        step = "read"
-        reading = reader.read(document)
-        step = "store"
-        store.add(document, reading, raw=raw, fetched=datetime.now(UTC))
+        else:
+            reader.check(document)
+            fetched = _Fetched(file, raw, document)
+    return fetched
+
+
+def _read_all(waiting: Sequence[_Fetched], reader: Reader, store: Store, tally: Tally) -> None:
+    """Read what waits at one go; if one of them breaks it, each by itself."""
+    try:
+        readings: Sequence[Reading | None] = list(
+            reader.read_each([fetched.document for fetched in waiting])
+        )
+    except Exception:  # noqa: BLE001 - which one it is shows when each is read by itself
+        readings = [None] * len(waiting)
+    for fetched, reading in zip(waiting, readings, strict=True):
+        document = fetched.document
+        with _recording(fetched.file.address, store, tally, document) as at:
+            at.step = "read"
+            found = reading or reader.read(document)
+            at.step = "store"
+            store.add(document, found, raw=fetched.raw, fetched=datetime.now(UTC))
+            tally.claims += len(found.claims)
+            tally.words += len(document.text.split())
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far one document has come."""
+
+    step: str = "fetch"
+    document: Document | None = None
+
+
+@contextmanager
+def _recording(
+    address: str, store: Store, tally: Tally, document: Document | None = None
+) -> Iterator[_Progress]:
+    """Record what goes wrong with one document, and let the run go on."""
+    at = _Progress(document=document)
+    try:
+        yield at
     except DocumentError as error:
-        return _record(store, Failure(file.address, step, error.problem, _id(document)), document)
+        problem = error.problem
     except Exception as error:  # noqa: BLE001 - a bug in one document must not lose the others
-        problem = _report_bug(file.address, step, error)
-        return _record(store, Failure(file.address, step, problem, _id(document)), document)
-    tally.claims += len(reading.claims)
-    tally.words += len(document.text.split())
-    return None
+        problem = _report_bug(address, at.step, error)
+    else:
+        return
+    failure = Failure(address, at.step, problem, _id(at.document))
+    tally.failures.append(_record(store, failure, at.document))
 
 
 def _report_bug(address: str, step: str, error: Exception) -> str:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+
+# A document asks for the same few names again and again.
+REMEMBERED = 100_000
 
 # Letters that Unicode does not take apart into a base and a mark.
 LETTERS = str.maketrans(
@@ -51,6 +55,7 @@ SOUNDS = tuple(
 )
 
 
+@lru_cache(REMEMBERED)
 def fold(name: str) -> str:
     """One spelling for all ways to write a name; folding twice changes nothing."""
     folded = "".join(find_words(name))

@@ -1,0 +1,75 @@
+"""Give killings and figures to the events that brought them about.
+
+"Ten people were killed in the shelling" is one shelling with a toll; "killing nine and wounding
+twenty" is one killing with two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..types import TollKind
+from .causes import find_cause
+from .drafts import Draft, fold, has_tolls, who_suffers
+from .parse import Token
+from .tolls import FoundToll, is_consequence
+
+_HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
+
+
+def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft]:
+    """The drafts that only sum up: "since 2011 half a million have been killed"."""
+    summing = {
+        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in _HARM
+    }
+    return [draft for draft in drafts if draft.head.index in summing and draft.found is not None]
+
+
+def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None:
+    """Tell each killing as part of what caused it, or of the killing it is coordinated with."""
+    harms = [draft for draft in drafts if is_harm(draft)]
+    causes = _causes(drafts)
+    for harm in harms:
+        cause = find_cause(harm.head, who_suffers(harm, tolls), causes)
+        if cause is not None:
+            fold(harm, cause)
+    for harm in harms:
+        earlier = [
+            (other, other.head)
+            for other in harms
+            if not other.is_folded and other.head.index < harm.head.index
+        ]
+        first = None if harm.is_folded else find_cause(harm.head, None, earlier)
+        if first is not None:
+            fold(harm, first)
+
+
+def owner_of(toll: FoundToll, drafts: list[Draft]) -> Draft | None:
+    """The event a figure belongs to; ``None`` if the sentence tells none that it could."""
+    told = [draft for draft in drafts if not draft.is_folded]
+    for draft in told:
+        if toll.anchor in draft.tokens():
+            return draft if has_tolls(draft) else None
+    cause = find_cause(toll.anchor, toll.who, _causes(drafts))
+    if cause is not None:
+        return cause.top
+    above = {token.index for token in toll.anchor.ancestors()}
+    for draft in told:  # "killed ten and wounded four"
+        if toll.anchor.dep == "conj" and any(own.anchor.index in above for own in draft.tolls):
+            return draft
+    return next((draft for draft in told if draft.tolls), None)
+
+
+def is_harm(draft: Draft) -> bool:
+    """Whether a draft tells what was done to people, with a verb: "killed", "wounded"."""
+    return draft.found is not None and draft.found.is_verb and is_consequence(draft.head)
+
+
+def _causes(drafts: list[Draft]) -> list[tuple[Draft, Token]]:
+    """What can have brought harm about, each with the words it is told with."""
+    able = [draft for draft in drafts if has_tolls(draft)]
+    heads = [(draft, draft.head) for draft in able if not is_harm(draft)]
+    supports = [
+        (draft, draft.arguments.support) for draft in able if draft.arguments.support is not None
+    ]
+    return heads + supports

@@ -1,0 +1,244 @@
+"""Passage to drafts: find triggers, judge them, give them their tolls, places and times."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..codebook.kinds import Role
+from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Status
+from .arguments import Arguments, find_arguments
+from .conditions import choose_entry
+from .consequences import find_sums, fold_consequences, owner_of
+from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
+from .inheritance import is_definite
+from .knowledge import Knowledge, Passage
+from .parse import Sentence, Token
+from .roles import find_roles
+from .status import Judgement
+from .times import find_times
+from .tolls import FoundToll, find_tolls
+from .triggers import Entry, Found, bare_entry
+from .where import FoundPlace, assign_places, find_places
+
+_COUNTED_KIND = "killing"
+_SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
+_REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
+
+
+@dataclass(slots=True)
+class Drafter:
+    """Draft the claims of one document's passages, keeping what is passed over and why."""
+
+    knowledge: Knowledge
+    text: str
+    is_figurative: bool  # a page of sport or business
+    passed_over: list[PassedOver] = field(default_factory=list)
+    places: list[Span] = field(default_factory=list)  # every place named
+
+    def __call__(self, passage: Passage) -> list[Draft]:
+        """The drafts of a passage, in text order."""
+        drafts = self._find(passage)
+        self._add_tolls(drafts, passage)
+        drafts = [draft for draft in drafts if not draft.is_folded]
+        self._add_places(drafts, passage)
+        drafts = [draft for draft in drafts if self._has_substance(draft, passage.sentence)]
+        self._add_times(drafts, passage.sentence)
+        return drafts
+
+    def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
+        if draft.fillers or draft.places or draft.tolls or draft.said or draft.folded:
+            return True
+        if draft.arguments.support is not None and is_definite(draft.head):
+            return True  # "the dialogue continues": who talks was told before
+        if draft.found is not None:
+            self._pass_over(
+                draft.found, sentence, "nobody and no place stands with it", draft.entry
+            )
+        return False
+
+    # ---- triggers ----
+
+    def _find(self, passage: Passage) -> list[Draft]:
+        drafts: list[Draft] = []
+        taken: set[int] = set()
+        for token in passage.sentence.tokens:
+            draft = self._first_that_holds(token, taken, passage)
+            if draft is not None:
+                taken.update(part.index for part in draft.words)
+                drafts.append(draft)
+        fold_same_event(drafts)
+        relate_mediation(drafts)
+        heads = {draft.head.index for draft in drafts}
+        for draft in drafts:  # "condemned the attack": what is condemned is an event, not a party
+            draft.fillers = tuple(
+                filler for filler in draft.fillers if filler.head.index not in heads
+            )
+        return [draft for draft in drafts if self._is_event(draft, drafts, passage.sentence)]
+
+    def _is_event(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> bool:
+        because = is_no_event(draft, drafts)
+        if because and draft.found is not None:
+            self._pass_over(draft.found, sentence, because, draft.entry)
+        return because is None
+
+    def _first_that_holds(self, token: Token, taken: set[int], passage: Passage) -> Draft | None:
+        """The longest trigger from a token on whose surroundings meet the codebook's conditions."""
+        passed_over: list[PassedOver] = []
+        for found in self.knowledge.triggers.options(token, passage.sentence):
+            if taken.intersection(part.index for part in found.tokens):
+                continue
+            draft = self._consider(found, passage)
+            if isinstance(draft, Draft):
+                return draft
+            passed_over.append(draft)
+        self.passed_over += passed_over[:1]
+        return None
+
+    def _consider(self, found: Found, passage: Passage) -> Draft | PassedOver:
+        figurative, sentence = self.knowledge.figurative, passage.sentence
+        phrase = figurative.phrase_at(found.head, sentence)
+        if phrase is not None:
+            return _passed_over(found, sentence, f"“{phrase}” is a figure of speech")
+        arguments = find_arguments(found, self.knowledge.attitudes)
+        choice = choose_entry(found, arguments, passage.phrases)
+        if choice.entry is None:
+            return _passed_over(found, sentence, choice.lacking)
+        doubt = figurative.doubt(
+            choice.entry, arguments, passage.phrases, is_page=self.is_figurative
+        )
+        if doubt is not None:
+            return _passed_over(found, sentence, doubt, choice.entry)
+        return self._draft(found, choice.entry, arguments, passage)
+
+    def _draft(self, found: Found, entry: Entry, arguments: Arguments, passage: Passage) -> Draft:
+        judgement = self.knowledge.status(found.head, arguments, passage.sentence)
+        told = entry.pattern.status
+        if told is not None and judgement.status in _REALISED:
+            judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
+        said = self.knowledge.speech.around(arguments.clause, passage.sentence)
+        if judgement.status in _REALISED and any(layer.stance == "denies" for layer in said):
+            judgement = Judgement(Status.DENIED, said[0].cue, f"“{said[0].cue.text}” denies it")
+        return Draft(
+            found,
+            entry,
+            found.head,
+            arguments,
+            find_roles(entry, arguments, passage.phrases),
+            judgement,
+            said=said,
+            hedges=self.knowledge.status.hedges(found.head, arguments),
+        )
+
+    def _pass_over(
+        self, found: Found, sentence: Sentence, because: str, entry: Entry | None = None
+    ) -> None:
+        self.passed_over.append(_passed_over(found, sentence, because, entry))
+
+    # ---- tolls ----
+
+    def _add_tolls(self, drafts: list[Draft], passage: Passage) -> None:
+        """Give each toll to its event; a killing with a cause is that cause's toll."""
+        tolls = find_tolls(passage.phrases, passage.sentence)
+        for draft in find_sums(drafts, tolls):
+            drafts.remove(draft)
+            assert draft.found is not None
+            because = "it sums up many events"
+            self._pass_over(draft.found, passage.sentence, because, draft.entry)
+        fold_consequences(drafts, tolls)
+        for toll in tolls:
+            owner = owner_of(toll, drafts)
+            if owner is not None:
+                owner.tolls.append(toll)
+            elif toll.toll.kind == "killed" and not toll.toll.cumulative and not self.is_figurative:
+                drafts += self._bare(toll, drafts, passage)
+
+    def _bare(self, toll: FoundToll, drafts: list[Draft], passage: Passage) -> Iterator[Draft]:
+        """ "Ten dead" with no cause is a killing by nobody named."""
+        if toll.toll.low is None and toll.toll.high is None:
+            return
+        told = any(not draft.is_folded and has_tolls(draft) for draft in drafts)
+        if told or _COUNTED_KIND not in self.knowledge.codebook:
+            return
+        arguments = Arguments(toll.anchor, None, ())
+        entry = bare_entry(self.knowledge.codebook.kind(_COUNTED_KIND))
+        judgement = self.knowledge.status(toll.anchor, arguments, passage.sentence)
+        if judgement.status is not Status.OCCURRED:
+            return
+        said = self.knowledge.speech.around(toll.anchor, passage.sentence)
+        draft = Draft(None, entry, toll.anchor, arguments, (), judgement, said=said)
+        draft.tolls.append(toll)
+        yield draft
+
+    # ---- places and times ----
+
+    def _add_places(self, drafts: list[Draft], passage: Passage) -> None:
+        acting = [
+            head
+            for draft in drafts
+            for role in (Role.ACTOR, Role.TARGET, Role.THROUGH)
+            for head in draft.heads(role)
+            if passage.phrases.can_act(head)
+        ]
+        found = find_places(passage.phrases, acting)
+        self.places += [place.span for place in found]
+        spoken = {
+            number: _spoken_of(draft, drafts)
+            for number, draft in enumerate(drafts)
+            if draft.entry.kind.id in _SPOKEN
+        }
+        triggers = [draft.tokens() for draft in drafts]
+        given = assign_places(found, triggers, spoken, self.knowledge.speech.is_saying)
+        for number, draft in enumerate(drafts):
+            draft.places += given.get(number, ())
+            if number not in spoken:
+                draft.places += _placed_by_role(draft, found, draft.places)
+            draft.places.sort(key=lambda mention: mention.span)
+
+    def _add_times(self, drafts: list[Draft], sentence: Sentence) -> None:
+        owner = {token.index: draft for draft in drafts for token in draft.tokens()}
+        for span in find_times(sentence.span.of(self.text), offset=sentence.span.start):
+            token = next(iter(sentence.between(span)), None)
+            draft = self._told_with(token, owner) if token else None
+            if draft is not None:
+                draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
+
+    def _told_with(self, token: Token, owner: dict[int, Draft]) -> Draft | None:
+        """The event a time hangs from, else the nearest one; none if it is when somebody spoke."""
+        for ancestor in (token, *token.ancestors()):
+            if ancestor.index in owner:
+                return owner[ancestor.index]
+            if self.knowledge.speech.is_saying(ancestor):
+                return None
+        if not owner:
+            return None
+        return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
+
+
+def _spoken_of(speech: Draft, drafts: list[Draft]) -> int | None:
+    """The event an act of speech has as its object: "condemned the attack"."""
+    objects = speech.arguments.of("object", "of", "for")
+    return next((number for number, draft in enumerate(drafts) if draft.head in objects), None)
+
+
+def _passed_over(
+    found: Found, sentence: Sentence, because: str, entry: Entry | None = None
+) -> PassedOver:
+    kind = (entry or found.entries[0]).kind.id
+    span = found.tokens[0].span.to(found.tokens[-1].span)
+    return PassedOver(sentence.span, span, kind, because)
+
+
+def _placed_by_role(
+    draft: Draft, found: tuple[FoundPlace, ...], given: list[Mention]
+) -> Iterator[Mention]:
+    """ "Captured Marib": the object is the place."""
+    for filler in (*draft.fillers, *(filler for other in draft.folded for filler in other.fillers)):
+        if filler.role is not Role.PLACE:
+            continue
+        place = next((place for place in found if place.span.covers(filler.head.span)), None)
+        if place is None:
+            below = {token.index for token in filler.head.subtree()}
+            place = next((place for place in found if place.name.index in below), None)
+        if place is not None and all(mention.span != place.span for mention in given):
+            yield Mention(place.span, MentionKind.PLACE, None, Confidence.HIGH, filler.because)

@@ -1,0 +1,54 @@
+"""Everything that reading a passage rests on, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..codebook import Codebook
+from ..types import Names
+from .attitudes import Attitudes, load_attitudes
+from .figurative import Figurative
+from .lexicon import Lexicon, load_lexicon
+from .parse import Sentence
+from .phrases import Phrases
+from .speech import Speech, load_speech
+from .status import StatusReader
+from .triggers import TriggerIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """A codebook's language, the names that are known, and the words of the packaged data."""
+
+    codebook: Codebook
+    names: Names
+    lexicon: Lexicon
+    attitudes: Attitudes
+    speech: Speech
+    status: StatusReader
+    triggers: TriggerIndex
+    figurative: Figurative
+
+    @classmethod
+    def of(cls, codebook: Codebook, names: Names) -> Knowledge:
+        """What comes with the package, beside a codebook and names."""
+        attitudes, speech = load_attitudes(), load_speech()
+        return cls(
+            codebook,
+            names,
+            load_lexicon(),
+            attitudes,
+            speech,
+            StatusReader(attitudes, speech),
+            TriggerIndex(codebook),
+            Figurative.of(codebook),
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A sentence or headline as it is read: its number in the document, and its noun phrases."""
+
+    number: int
+    sentence: Sentence
+    phrases: Phrases
