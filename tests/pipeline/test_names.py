@@ -8,7 +8,7 @@ from dateline.types import Inter, Names
 
 @pytest.fixture(scope="module")
 def names() -> Names:
-    return shared_engine().find_claims.names
+    return shared_engine().find_claims.knowledge.names
 
 
 def test_actors_are_known_by_their_names(names: Names) -> None:

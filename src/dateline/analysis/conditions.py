@@ -137,7 +137,7 @@ def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -
 
 
 def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrases: Phrases) -> bool:
-    near = {token.lemma for token in found.tokens}
+    near = {token.lemma for token in found.tokens if token is not found.head}
     near.update(child.lemma for child in found.head.children if child.dep in _MODIFYING)
     for argument in arguments.found:
         near.update((argument.head.lemma, phrases.people_in(argument.head).lemma))

@@ -96,7 +96,7 @@ def read_files(
             waiting.clear()
         seen(tally)
     _read_all(waiting, reader, store, tally)
-    seen(tally)
+    tally.failures.sort(key=lambda failure: failure.address)
     return tally
 
 
