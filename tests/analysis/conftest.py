@@ -59,7 +59,7 @@ def passage(engine: Engine) -> Callable[..., Passage]:
 
     def parse(text: str, part: Part = Part.BODY) -> Passage:
         (sentence,) = engine.find_claims.parser([Text(text, 0, part, 0)])
-        phrases = Phrases(sentence, text, engine.find_claims.names, load_lexicon())
+        phrases = Phrases(sentence, text, engine.find_claims.knowledge.names, load_lexicon())
         return Passage(text, sentence, phrases)
 
     return parse

@@ -14,11 +14,10 @@ def slots(engine, passage):
 
     def find(text: str, word: str) -> list[str]:
         here = passage(text)
-        tokens = here.sentence.tokens
         match = next(
             option
-            for token in tokens
-            for option in index.options(token, tokens)
+            for token in here.sentence.tokens
+            for option in index.options(token, here.sentence)
             if here(word) in option.tokens
         )
         arguments = find_arguments(match, load_attitudes())

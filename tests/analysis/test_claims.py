@@ -116,6 +116,8 @@ def test_only_what_is_told_as_a_fact_has_no_cue(read, text):
             assert claim.status_cue is not None
 
 
-@pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "🚀", "a", "\u200b", "(((", "1\n2\n3"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "\n\n", "...", "🚀", "a", "attacked", "killing", "\u200b", "(((", "1\n2\n3"]
+)
 def test_a_text_that_tells_nothing_gives_nothing(read, text):
     assert read(text) == ()

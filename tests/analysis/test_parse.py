@@ -74,6 +74,14 @@ def test_a_block_is_parsed_the_same_whatever_stands_beside_it(parser, block):
         assert shape(tuple(together)) == alone
 
 
+@settings(deadline=None, max_examples=15)
+@given(documents=st.lists(st.lists(ODD, max_size=3), max_size=6))
+def test_documents_read_at_one_go_are_parsed_as_each_alone(parser, documents):
+    texts = [tuple(body(words) for words in document) for document in documents]
+    together = [shape(sentences) for sentences in parser.parse_each(texts)]
+    assert together == [shape(parser(document)) for document in texts]
+
+
 def test_a_paragraph_gives_its_sentences_and_a_headline_one(parser):
     words = "Rebels took Beni. The army fled."
     assert len(parser([body(words)])) == 2

@@ -27,8 +27,11 @@ def fillers(engine, passage):
 
     def find(text: str, word: str) -> list[tuple[str, str, str]]:
         here = passage(text)
-        tokens = here.sentence.tokens
-        for option in (option for token in tokens for option in index.options(token, tokens)):
+        for option in (
+            option
+            for token in here.sentence.tokens
+            for option in index.options(token, here.sentence)
+        ):
             if here(word) in option.tokens:
                 arguments = find_arguments(option, load_attitudes())
                 entry = choose_entry(option, arguments, here.phrases).entry

@@ -42,11 +42,10 @@ def judge(engine, passage):
 
     def of(text: str, word: str):
         here = passage(text)
-        tokens = here.sentence.tokens
         match = next(
             option
-            for token in tokens
-            for option in index.options(token, tokens)
+            for token in here.sentence.tokens
+            for option in index.options(token, here.sentence)
             if here(word) in option.tokens
         )
         arguments = find_arguments(match, attitudes)

@@ -11,8 +11,9 @@ def index(engine):
 
 
 def options(index: TriggerIndex, here) -> list[Found]:
-    tokens = here.sentence.tokens
-    return [option for token in tokens for option in index.options(token, tokens)]
+    return [
+        option for token in here.sentence.tokens for option in index.options(token, here.sentence)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +50,7 @@ def test_words_too_far_apart_are_no_phrase(index, passage, text):
 def test_from_a_word_on_the_longest_phrase_comes_first(index, passage):
     here = passage("Troops opened fire on the suicide bombing suspects and attacked the town.")
     for token in here.sentence.tokens:
-        lengths = [len(option.tokens) for option in index.options(token, here.sentence.tokens)]
+        lengths = [len(option.tokens) for option in index.options(token, here.sentence)]
         assert lengths == sorted(lengths, reverse=True)
 
 

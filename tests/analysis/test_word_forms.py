@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+import spacy
+
+from dateline.analysis.parse import DEFAULT_MODEL, Text
+from dateline.analysis.passages import Part
+from dateline.analysis.word_forms import MENDED, WordForms
+
+CASES = Path(__file__).parent.parent / "cases"
+TEXTS = [
+    case["text"]
+    for name in ("claims", "status", "tolls", "speakers")
+    for case in tomllib.loads((CASES / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
+
+
+@pytest.fixture(scope="session")
+def pipeline():
+    return spacy.load(DEFAULT_MODEL, exclude=["ner"])
+
+
+def test_forms_asked_once_are_those_of_the_whole_pipeline(engine, pipeline):
+    for text in TEXTS:
+        sentences = engine.find_claims.parser([Text(text, 0, Part.BODY, 0)])
+        ours = [(token.pos, token.lemma) for sentence in sentences for token in sentence.tokens]
+        theirs = [
+            (word.pos_, MENDED.get(word.lower_) or word.lemma_.lower())
+            for word in pipeline(text)
+            if not word.is_space
+        ]
+        assert ours == theirs, text
+
+
+def test_a_pipeline_whose_lemmas_come_from_elsewhere_is_not_asked_form_by_form(pipeline):
+    assert WordForms.fit(pipeline)
+    assert not WordForms.fit(spacy.blank("en"))
+
+
+def test_forms_are_learnt_once(pipeline):
+    forms = WordForms(pipeline)
+    word = pipeline("Rebels attacked.")[1]
+    form = (word.orth, word.tag, word.dep)
+    forms.learn([form, form])
+    forms.learn([form])
+    assert forms[form] == ("VERB", "attack")
