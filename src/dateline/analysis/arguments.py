@@ -229,7 +229,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     noun = found.head
     inside = {token.index for token in found.tokens}
     pairs = [Argument(slot, head) for part in found.tokens for slot, head in _prepositions(part)]
-    for child in noun.children:
+    for child in (child for part in found.tokens for child in part.children):
         if child.dep == "poss":
             pairs += _arguments("possessive", child.conjuncts())
         elif child.dep in ("compound", "amod", "nmod") and child.index not in inside:

@@ -46,7 +46,7 @@ class Attitudes:
     def of_verb(self, verb: Token) -> Bearing | None:
         """What a verb makes of its complement, its particle or preposition taken first."""
         for child in verb.children:
-            if child.dep in ("prt", "prep"):
+            if child.dep in ("prt", "prep", "advmod"):
                 bearing = self.verbs.get(f"{verb.lemma}-{child.lemma}")
                 if bearing:
                     return bearing

@@ -52,4 +52,4 @@ def _is_past_perfect(clause: Token) -> bool:
     has_had = any(
         child.dep == "aux" and child.text.lower() in ("had", "'d") for child in clause.children
     )
-    return has_had and clause.dep not in ("ccomp", "conj", "parataxis")
+    return has_had and clause.dep not in ("ccomp", "conj", "parataxis", "acl")

@@ -41,7 +41,9 @@ def _subject(verb: Token, who: Token | None) -> Iterable[Token]:
 
 def _prepositions(verb: Token, who: Token | None) -> Iterable[Token]:
     """ "killed in clashes", "ten dead in market blast"."""
-    for token in (verb, who, verb.head):
+    # "Ten dead in market blast": a state may leave the cause to what it hangs from.
+    above = verb.head if verb.pos in ("ADJ", "NOUN", "NUM") else None
+    for token in (verb, who, above):
         if token is None:
             continue
         for child in token.children:
@@ -89,15 +91,15 @@ def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
         "amod",
     ):
         governor = token.head
-        if token.dep in ("nsubj",) and token.pos == "VERB":
+        if token.dep == "nsubj" and token.pos == "VERB":
             break
+        if token.dep == "conj" and any(child.dep == "nsubj" for child in token.children):
+            break  # who acts there is somebody else
         yield governor
         if governor.pos in ("VERB", "AUX"):
             yield from (
                 child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass")
             )
-            if token.dep == "conj" and any(child.dep == "nsubj" for child in token.children):
-                break
         token = governor
 
 

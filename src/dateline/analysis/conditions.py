@@ -32,12 +32,24 @@ class Choice:
 def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Choice:
     """The first entry, of those with the same words, whose conditions the arguments meet."""
     lacking = ""
-    for entry in found.entries:
+    for entry in _likelier_first(found, arguments, phrases):
         problem = next(_problems(entry, found, arguments, phrases), None)
         if problem is None:
             return Choice(entry)
         lacking = lacking or f"no {entry.kind.label.lower()}: {problem}"
     return Choice(None, lacking)
+
+
+def _likelier_first(found: Found, arguments: Arguments, phrases: Phrases) -> tuple[Entry, ...]:
+    """A name nobody knows that is captured is rather a village than a person."""
+    objects = arguments.of("object")
+    if not found.is_verb or not any(head.is_name and not phrases.classes(head) for head in objects):
+        return found.entries
+    return tuple(sorted(found.entries, key=lambda entry: not _wants_place(entry)))
+
+
+def _wants_place(entry: Entry) -> bool:
+    return isinstance(entry.pattern, Verb) and Class.PLACE in entry.pattern.object
 
 
 def following(pattern: Verb | Noun) -> str | None:
@@ -103,9 +115,8 @@ def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
         return bool(classes & set(wanted))
     if head.tag in ("PRP", "WP", "DT", "WDT"):
         return head.lemma in _NEUTER or bool(_HUMAN & set(wanted))
-    if head.is_name:  # nobody knows this name: one word is a village, several are a person
-        several = any(child.dep == "compound" for child in head.children)
-        return bool((_HUMAN if several else {Class.PLACE, *_HUMAN}) & set(wanted))
+    if head.is_name:  # nobody knows this name
+        return bool({Class.PLACE, *_HUMAN} & set(wanted))
     return False
 
 

@@ -47,6 +47,9 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
 def owner_of(toll: FoundToll, drafts: list[Draft]) -> Draft | None:
     """The event a figure belongs to; ``None`` if the sentence tells none that it could."""
     told = [draft for draft in drafts if not draft.is_folded]
+    own = next((draft for draft in told if draft.head is toll.anchor), None)
+    if own is not None:
+        return own if has_tolls(own) else None
     for draft in told:
         if toll.anchor in draft.tokens():
             return draft if has_tolls(draft) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from ..codebook.kinds import Role
+from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Status
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
@@ -23,6 +23,7 @@ from .where import FoundPlace, assign_places, find_places
 
 _COUNTED_KIND = "killing"
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
+_DYING = frozenset({"die", "perish", "drown"})
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -49,6 +50,8 @@ class Drafter:
     def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
         if draft.fillers or draft.places or draft.tolls or draft.said or draft.folded:
             return True
+        if draft.judgement.status in (Status.DEMANDED, Status.THREATENED):
+            return True  # who demands it is told with the demand
         if draft.arguments.support is not None and is_definite(draft.head):
             return True  # "the dialogue continues": who talks was told before
         if draft.found is not None:
@@ -65,7 +68,9 @@ class Drafter:
         for token in passage.sentence.tokens:
             draft = self._first_that_holds(token, taken, passage)
             if draft is not None:
-                taken.update(part.index for part in draft.words)
+                # "Threat of an attack" leaves the attack to be coded too, as threatened.
+                words = (draft.head,) if draft.entry.kind.id in _SPOKEN else draft.words
+                taken.update(part.index for part in words)
                 drafts.append(draft)
         fold_same_event(drafts)
         relate_mediation(drafts)
@@ -160,6 +165,8 @@ class Drafter:
         told = any(not draft.is_folded and has_tolls(draft) for draft in drafts)
         if told or _COUNTED_KIND not in self.knowledge.codebook:
             return
+        if self._is_natural(toll.anchor, passage):
+            return
         arguments = Arguments(toll.anchor, None, ())
         entry = bare_entry(self.knowledge.codebook.kind(_COUNTED_KIND))
         judgement = self.knowledge.status(toll.anchor, arguments, passage.sentence)
@@ -169,6 +176,20 @@ class Drafter:
         draft = Draft(None, entry, toll.anchor, arguments, (), judgement, said=said)
         draft.tolls.append(toll)
         yield draft
+
+    def _is_natural(self, anchor: Token, passage: Passage) -> bool:
+        """ "Died of cholera", "the cyclone killed 30": no person or weapon did it."""
+        if self.knowledge.figurative.phrase_at(anchor, passage.sentence):
+            return True
+        subject = anchor.child("nsubj")
+        if anchor.lemma in _DYING:
+            reasons = {child.lemma for child in anchor.children if child.dep in ("prep", "advcl")}
+            return bool(reasons & {"of", "from"}) or anchor.child("advcl") is not None
+        return (
+            subject is not None
+            and subject.lemma not in passage.phrases.lexicon.weapon
+            and passage.phrases.classes(subject) == {Class.THING}
+        )
 
     # ---- places and times ----
 

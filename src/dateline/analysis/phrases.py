@@ -16,7 +16,7 @@ _BEFORE = frozenset(
 )
 _INSIDE_NAME = frozenset(
     "of the al el an ar as at az ad ed de del la los las le les di da do dos du des au aux sur "
-    "sous y e bin ibn and - ' ’".split()
+    "sous y e bin ibn for and - ' ’".split()
 )
 _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
@@ -227,6 +227,10 @@ def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) 
         is_actor, is_place = names.is_actor(name), names.is_place(name)
         if last == first and is_place and not is_actor and not _may_be_name(tokens[first]):
             is_place = False
+        if last == first and is_place and not is_actor and names.is_demonym(name):
+            is_place = False  # "Saudi air defences"
+        if is_actor and _is_two(tokens[first : last + 1], text, names):
+            continue
         if is_actor or is_place:
             return Known(first, last, is_actor, is_place)
     return None
@@ -245,6 +249,15 @@ def _longest(first: int, tokens: tuple[Token, ...]) -> int:
             last = index  # "Syrian army", "Houthi rebels"
             break
     return last
+
+
+def _is_two(tokens: tuple[Token, ...], text: str, names: Names) -> bool:
+    """ "The Islamic State and Hayat Tahrir al-Sham": two names, each known."""
+    middle = next((index for index, token in enumerate(tokens) if token.text == "and"), 0)
+    if not middle:
+        return False
+    sides = (tokens[:middle], tokens[middle + 1 :])
+    return all(side and names.is_actor(text[side[0].start : side[-1].end]) for side in sides)
 
 
 def _may_end_name(token: Token) -> bool:

@@ -108,6 +108,7 @@ def _number_tokens(head: Token) -> list[Token]:
         if (
             child.dep in ("nummod", "quantmod", "amod", "compound", "npadvmod", "nmod")
             and child.index < head.index
+            and not _is_age(child)
         ):
             found += [token for token in child.subtree() if _is_number(token) or _joins(token)]
     found = sorted(set(found), key=lambda token: token.index)
@@ -116,6 +117,11 @@ def _number_tokens(head: Token) -> list[Token]:
     while found and not _is_number(found[-1]):
         found.pop()
     return found
+
+
+def _is_age(child: Token) -> bool:
+    """ "15-year-old": no figure of people."""
+    return any(token.lemma in ("year", "old", "month", "day") for token in child.subtree())
 
 
 def _is_number(token: Token) -> bool:

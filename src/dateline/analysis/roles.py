@@ -62,6 +62,9 @@ def _filler(
     if role is Role.TARGET:
         if argument.slot not in _DIRECT and not _is_listed(head, phrases):
             return None  # "on one hand", "at a crucial moment"
+        is_common_place = phrases.is_place(head) and not head.is_name
+        if is_common_place and argument.slot not in _DIRECT and not entry.kind.force:
+            return None  # "exchanged prisoners on the border"
         return _target(head, because, phrases, is_force=entry.kind.force)
     return Filler(head, role, because)
 
@@ -82,7 +85,7 @@ def _may_act(argument: Argument, phrases: Phrases) -> bool:
 def _target(head: Token, because: str, phrases: Phrases, *, is_force: bool) -> Filler | None:
     # A capital that is shelled is a place, one that is negotiated with is a government.
     is_struck = is_force and phrases.is_known_place(head) and phrases.is_capital(head)
-    if is_struck or (phrases.is_place(head) and not phrases.is_known_actor(head)):
+    if is_struck or (phrases.is_place(head) and not phrases.can_act(head)):
         owner = _owner(head, phrases)
         if owner is not None:  # "positions of the army", "a rebel base"
             return Filler(owner, Role.TARGET, because)
@@ -205,7 +208,7 @@ def _noun_role(
     if slot == "modifier":
         return _modifier_role(head, entry, phrases)
     if slot == "of":
-        return _of_role(head, phrases)
+        return _of_role(head, entry, phrases)
     if slot == "from" and arguments.support is not None and arguments.support.lemma in _RECEIVING:
         return Role.ACTOR
     return None
@@ -229,8 +232,10 @@ def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
     return None
 
 
-def _of_role(head: Token, phrases: Phrases) -> Role | None:
-    """ "The shelling of Marib", "the killing of villagers"."""
+def _of_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
+    """ "The shelling of Marib", "the killing of villagers"; "the offensive of the army"."""
+    if entry.kind.id == "offensive" and phrases.can_act(head):
+        return Role.ACTOR
     classes = phrases.classes(head)
     if Class.PLACE in classes and not phrases.can_act(head):
         return Role.PLACE

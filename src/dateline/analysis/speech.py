@@ -12,6 +12,7 @@ from ..types import Stance
 from .parse import Sentence, Token
 
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "conj", "dep"})
+_REPORTING_NOUNS = frozenset({"report", "confirm", "announce", "acknowledge", "describe"})
 _NO_SPEAKER = frozenset({"it", "there", "what", "which", "that", "this", "nobody", "none"})
 
 
@@ -49,10 +50,16 @@ class Speech:
 
     def around(self, clause: Token, sentence: Sentence) -> tuple[Said, ...]:
         """The layers of reported speech an event's clause stands in, the nearest first."""
-        layers = [*_claimed(clause), *self._layers(clause)]
+        layers = [*_claimed(clause), *self._reported(clause), *self._layers(clause)]
         if not layers:
             layers = list(self._according(clause, sentence))
         return tuple(layers)
+
+    def _reported(self, event: Token) -> Iterator[Said]:
+        """ "Residents reported clashes"."""
+        verb = event.head
+        if event.dep == "dobj" and event.pos == "NOUN" and verb.lemma in _REPORTING_NOUNS:
+            yield Said(self.verbs[verb.lemma], verb, _speaker(verb))
 
     def _layers(self, clause: Token) -> Iterator[Said]:
         token = clause

@@ -25,6 +25,10 @@ _VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mo
 _NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
 _SUPPOSING = frozenset({"believe", "suspect", "presume", "appear", "seem", "think"})
 _REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "drive"})
+_ASSERTIONS = frozenset(
+    "accusation claim allegation report charge suggestion rumour rumor assertion".split()
+)
+_REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
@@ -70,7 +74,8 @@ class StatusReader:
     def hedges(self, head: Token, arguments: Arguments) -> tuple[Token, ...]:
         """Words that hold back from asserting the event: "reportedly", "suspected"."""
         found = []
-        for token in (head, arguments.clause, *arguments.of("subject", "by")):
+        agents = [child for child in arguments.clause.children if child.dep == "agent"]
+        for token in (head, arguments.clause, *agents, *arguments.of("subject", "by")):
             for child in token.children:
                 if child.text.lower() in self.attitudes.hedges and child.dep in ("advmod", "amod"):
                     found.append(child)
@@ -138,6 +143,12 @@ class StatusReader:
         modal = self._modal(verb)
         if modal is not None:
             return modal
+        to = next((child for child in verb.children if child.lemma == "to"), None)
+        if verb.tag == "VB" and verb.dep == "ROOT" and to is not None and to.dep == "aux":
+            return Judgement(Status.PLANNED, to, "a headline's “to” is the future")
+        than = next((child for child in verb.children if child.text.lower() == "than"), None)
+        if than is not None and any(child.lemma == "rather" for child in verb.children):
+            return Judgement(Status.NEGATED, than, "“rather than” negates it")
         if verb.tag == "VBG" and any(child.lemma == "be" for child in _auxiliaries(verb)):
             return Judgement(Status.ONGOING, verb, "it is told as going on")
         if verb.lemma in ("continue", "rage", "persist") and verb.tag in ("VBZ", "VBP"):
@@ -224,6 +235,11 @@ class StatusReader:
             return None if own.status in _REALISED else own
         if governor.pos == "ADP" or governor.dep == "prep":
             return self._under_preposition(token, governor)
+        if governor.lemma in _ASSERTIONS and token.dep in ("acl", "ccomp"):
+            verb = governor.head
+            if verb.lemma in _REJECTING and governor.dep in ("dobj", "nsubjpass"):
+                because = f"“{verb.text} {governor.text}” denies it"
+                return Judgement(Status.DENIED, verb, because, is_settled=True)
         if governor.pos in ("NOUN", "PROPN") and token.dep in (
             "acl",
             "relcl",
@@ -280,10 +296,13 @@ class StatusReader:
         own = self._of_verb(governor)
         if bearing is Bearing.FAILED and own.status is Status.NEGATED:
             return None  # "did not fail to"
-        is_purpose = not is_clause and governor.tag == "VB" and own.cue is None
-        if is_purpose and governor.lemma in _REPULSING:
+        is_unrealised = not is_clause and governor.tag == "VB" and own.cue is None
+        if is_unrealised and governor.lemma in _REPULSING:
             because = f"“to {governor.text}” takes it as going on"
             return Judgement(Status.ONGOING, governor, because, is_settled=True)
+        if is_unrealised and bearing is Bearing.FAILED:
+            because = f"“to {governor.text}” takes it as what may come"
+            return Judgement(Status.HYPOTHETICAL, governor, because, is_settled=True)
         if own.status in (Status.NEGATED, Status.HYPOTHETICAL) and bearing is not Bearing.DENIED:
             return own
         return outer
@@ -292,8 +311,18 @@ class StatusReader:
         governor = preposition.head
         if preposition.lemma == "without":
             return Judgement(Status.NEGATED, preposition, "“without” negates it")
+        if governor.text.lower() == "instead":
+            return Judgement(Status.NEGATED, governor, "“instead of” negates it")
         if preposition.lemma in ("despite", "after", "during", "since"):
             return None
+        if preposition.lemma == "about" and governor.lemma == "be" and token.tag == "VB":
+            return Judgement(Status.PLANNED, preposition, "“about to” is the future")
+        if governor.pos == "ADJ":
+            bearing = self.attitudes.adjectives.get(governor.text.lower())
+            return _judged(bearing, governor, f"“{governor.text}” governs it") if bearing else None
+        none = next((child for child in governor.children if child.lemma == "no"), None)
+        if governor.pos == "NOUN" and none is not None:
+            return Judgement(Status.NEGATED, none, f"“no {governor.text}” negates it")
         is_bargain = governor.lemma in _BARGAINS or (
             self.attitudes.of_verb(governor) is Bearing.FAILED
         )

@@ -77,7 +77,8 @@ def find_tolls(phrases: Phrases, sentence: Sentence) -> tuple[FoundToll, ...]:
 
 def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
     kind = _verb_kind(token)
-    if kind is not None:
+    is_counted = any(child.dep == "nummod" for child in token.children)  # "and 30 wounded"
+    if kind is not None and not is_counted:
         yield from _of_verb(token, kind, phrases, sentence)
     elif token.text.lower() in _STATES:
         yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
@@ -163,8 +164,6 @@ def _of_state(
 ) -> Iterator[FoundToll]:
     """ "left ten dead", "ten dead", "the dead", "with two others missing"."""
     governor = token.head
-    if _verb_kind(token) is not None:
-        return
     for counted in _counted_by_state(token, governor):
         yield from _counted(counted, kind, token, phrases, sentence, needs_figure=True)
 
@@ -299,6 +298,8 @@ def _are_people(who: Token, phrases: Phrases) -> bool:
         return not phrases.is_time(who)
     if who.tag == "CD" or who.lemma in phrases.lexicon.casualty:
         return not phrases.is_time(who)
+    if who.text.lower() in _STATES:
+        return True
     return who.lemma in phrases.lexicon.counters or who.lemma in ("other", "other", "who", "they")
 
 

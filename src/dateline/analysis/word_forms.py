@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 RULERS = ("attribute_ruler", "lemmatizer")
 
 # Lemmas the packaged rules get wrong, of words that bear on whether something happened.
-MENDED = {"hoping": "hope", "hoped": "hope", "felt": "feel", "fled": "flee", "slain": "slay"}
+MENDED = {
+    "hoping": "hope", "hoped": "hope", "hopes": "hope", "felt": "feel", "fled": "flee",
+    "slain": "slay", "retook": "retake", "overran": "overrun", "raped": "rape",
+}  # fmt: skip
 
 Form = tuple[int, int, int]  # the store's numbers of a word, its tag and its relation
 
