@@ -45,6 +45,13 @@ class Discourse:
     """The actors named so far in a document, in order."""
 
     named: list[Named] = field(default_factory=list)
+    aliases: dict[str, Span] = field(default_factory=dict)  # "the Syrian army (SAA)"
+
+    def same_name(self, name: str, text: str) -> str:
+        """A name as it is compared: an acronym that the text explains is what it stands for."""
+        full = self.aliases.get(name.removeprefix("the ").removeprefix("The "))
+        words = full.of(text) if full else name
+        return words.lower().removeprefix("the ")
 
     def hear(self, phrases: Phrases, number: int) -> None:
         """Take in the actors a sentence names."""
@@ -59,6 +66,7 @@ class Discourse:
             if any(child.lemma == "no" for child in token.children):
                 continue
             span = phrases.span_of(token)
+            self._learn_acronym(token, span)
             if (span.start, span.end) in seen:
                 continue
             seen.add((span.start, span.end))
@@ -84,6 +92,13 @@ class Discourse:
                 )
             )
 
+    def _learn_acronym(self, token: Token, span: Span) -> None:
+        for child in token.children:
+            if child.dep == "appos" and child.text.isupper() and len(child.text) > 1:
+                before = child.index - 1
+                if any(part.index == before and part.text in "([" for part in token.children):
+                    self.aliases.setdefault(child.text, span)
+
     def resolve(self, head: Token, phrases: Phrases, number: int) -> Mention | None:
         """The mention of a pronoun or generic group, with its antecedent if that is clear."""
         lemma = head.lemma
@@ -96,6 +111,10 @@ class Discourse:
         if head.tag in ("PRP", "PRP$") or lemma in ("these", "those"):
             found = self._of_pronoun(head, phrases, number)
             return _mention(head.span, found, f"“{head.text}” stands for the last subject")
+        full = self.aliases.get(head.text)
+        if full is not None and full.end <= head.start and not phrases.is_known_actor(head):
+            because = f"“{head.text}” is explained as this name"
+            return Mention(head.span, MentionKind.ACTOR, full, Confidence.HIGH, because)
         if is_generic(head, phrases):
             found = self._of_group(head, number)
             return _mention(phrases.span_of(head), found, f"“{lemma}” fits one named before")

@@ -45,8 +45,13 @@ class Composer:
         for part, places in _split(targets, tuple(draft.places)):
             claim = self._claim(draft, part, places, passage)
             if draft.found is not None and is_definite(draft.head):
-                family_of = self.knowledge.codebook.family_of
-                claim = inherit(claim, earlier, self.document.text, family_of)
+                claim = inherit(
+                    claim,
+                    earlier,
+                    self.document.text,
+                    family_of=self.knowledge.codebook.family_of,
+                    same_name=self.discourse.same_name,
+                )
             confidence, reasons = weigh_claim(claim)
             yield replace(claim, confidence=confidence, why=(*claim.why, *reasons))
 

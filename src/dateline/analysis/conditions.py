@@ -85,7 +85,8 @@ def _problems_of_noun(
     done = arguments.of("of")
     if not _accepted(pattern.object, done, phrases):
         yield f"“{done[0].text}” is no {_named(pattern.object)}"
-    is_located = any(map(phrases.is_known_place, arguments.of(*_LOCATING)))
+    # "An attack in Pahalgam" is placed, if by nothing else.
+    is_located = not pattern.object and any(map(phrases.is_known_place, arguments.of(*_LOCATING)))
     if (
         pattern.needs
         and not is_located

@@ -24,7 +24,12 @@ def is_definite(head: Token) -> bool:
 
 
 def inherit(
-    claim: Claim, earlier: Sequence[Claim], text: str, family_of: Callable[[KindId], str | None]
+    claim: Claim,
+    earlier: Sequence[Claim],
+    text: str,
+    *,
+    family_of: Callable[[KindId], str | None],
+    same_name: Callable[[str, str], str],
 ) -> Claim:
     """The claim with the sides and places it leaves out, taken from the one it takes up."""
     if claim.actors and claim.targets:
@@ -33,7 +38,8 @@ def inherit(
         (
             other
             for other in reversed(_reachable(claim, earlier))
-            if _is_same_matter(claim, other, family_of) and _fits(claim, other, text)
+            if _is_same_matter(claim, other, family_of)
+            and _fits(claim, other, lambda mention: same_name(mention.names.of(text), text))
         ),
         None,
     )
@@ -74,21 +80,19 @@ def _is_same_matter(claim: Claim, other: Claim, family_of: Callable[[KindId], st
     )
 
 
-def _fits(claim: Claim, other: Claim, text: str) -> bool:
+def _fits(claim: Claim, other: Claim, name: Callable[[Mention], str]) -> bool:
     """Whether no side that is named contradicts: the same actor, or none."""
-    if claim.places and other.places and not _share(claim.places, other.places, text):
+    if claim.places and other.places and not _share(claim.places, other.places, name):
         return False
     if not claim.actors:
-        return not claim.targets or _share(claim.targets, other.targets, text)
-    return _share(claim.actors, other.actors, text)
+        return not claim.targets or _share(claim.targets, other.targets, name)
+    return _share(claim.actors, other.actors, name)
 
 
-def _share(left: Sequence[Mention], right: Sequence[Mention], text: str) -> bool:
-    return bool(_names(left, text) & _names(right, text))
-
-
-def _names(mentions: Sequence[Mention], text: str) -> set[str]:
-    return {mention.names.of(text).lower().removeprefix("the ") for mention in mentions}
+def _share(
+    left: Sequence[Mention], right: Sequence[Mention], name: Callable[[Mention], str]
+) -> bool:
+    return bool(set(map(name, left)) & set(map(name, right)))
 
 
 def _taken_up(mentions: Sequence[Mention], trigger: Span) -> tuple[Mention, ...]:
