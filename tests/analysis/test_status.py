@@ -22,7 +22,7 @@ def test_judges_whether_it_happened(case, differences):
 
 
 def test_every_status_has_at_least_six_cases():
-    told = [claim.get("status") for case in CASES for claim in case["claims"]]
+    told = [claim.get("status") for case in CASES for claim in case.get("claims", ())]
     gaps = tomllib.loads((TABLE.parent / "known_gaps.toml").read_text(encoding="utf-8"))["gap"]
     told += [
         claim.get("status")
