@@ -532,6 +532,14 @@ class Event:
     times: tuple[Version[When], ...] = ()
     why: tuple[Reason, ...] = ()  # why these claims are one event
 
+    @property
+    def order(self) -> tuple[bool, date, str]:
+        """Sorts events by their day, else that of their first report; undated ones last."""
+        earliest = self.when.earliest.date if self.when and self.when.earliest else None
+        reported = self.first_reported.date() if self.first_reported else None
+        day = earliest or reported
+        return day is None, day or date.min, self.id
+
 
 class Verb(StrEnum):
     """What a reviewer did."""

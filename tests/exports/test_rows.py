@@ -15,13 +15,13 @@ def test_every_value_shows_its_words_and_where_they_stand(row):
     assert {words.address for words in evidence.values()} == {"news/a.txt"}
 
 
-def test_rows_are_in_order_of_day_and_id(rows):
-    days = [
-        (str(row.event.when.earliest) if row.event.when else "", row.event.id)
-        for row in select_rows(rows, every=True)
-    ]
-    assert days == sorted(days)
-    assert len(days) == len(rows)
+def test_rows_are_in_order_of_day_or_first_report_and_id(rows):
+    selected = select_rows(rows, every=True)
+    order = [row.event.order for row in selected]
+    assert order == sorted(order)
+    assert len(selected) == len(rows)
+    undated = [row.event.when is None and row.event.first_reported is None for row in selected]
+    assert undated == sorted(undated)
 
 
 def test_only_what_happened_is_kept_unless_every_status_is_asked_for(rows):

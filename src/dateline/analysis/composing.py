@@ -113,7 +113,7 @@ class Composer:
         return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
     def _mention(self, head: Token, because: str, passage: Passage) -> Mention | None:
-        if head.lemma in _NOBODY:
+        if head.lemma in _NOBODY or _is_each_other(head):
             return None
         phrases = passage.phrases
         head = phrases.people_in(head)
@@ -138,6 +138,12 @@ class Composer:
             )
             for layer in draft.said
         )
+
+
+def _is_each_other(head: Token) -> bool:
+    """ "Each other", "one another": the sides themselves."""
+    before = {child.lemma for child in head.children}
+    return (head.lemma, before & {"each", "one"}) in (("other", {"each"}), ("another", {"one"}))
 
 
 def _split(

@@ -10,9 +10,10 @@ import click
 
 from ..config import DEFAULT_STORE
 from ..errors import UsageError
+from ..types import Event
 from .export import NAMES, replacing, write
-from .listing import EVENT_COLUMNS, event_row
-from .options import open_engine
+from .listing import EVENT_COLUMNS, event_row, find_events
+from .options import Wanted, open_engine
 from .progress import Bar
 from .read import summarise
 from .tables import print_table
@@ -39,6 +40,7 @@ def demo(folder: Path) -> None:
     Example:
         dateline demo
     """
+    from ..exports.rows import select_rows
     from ..pipeline import consolidate_store, find_rows, read_files
     from ..sources import find_samples
     from ..store import open_store
@@ -59,24 +61,28 @@ def demo(folder: Path) -> None:
             )
         seconds = time.perf_counter() - start
         events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
-        shown = tuple(store.events())
-        rows = tuple(find_rows(store, shown))
+        rows = tuple(find_rows(store, find_events(store, Wanted())))
         for name in NAMES:
             with replacing(folder / SUFFIXES.get(name, f"events.{name}")) as stream:
                 write(name, iter(rows), stream)
     # Last, so that `dateline demo | head` still writes every file.
-    print_table(EVENT_COLUMNS, map(event_row, shown))
+    happened = tuple(row.event for row in select_rows(rows, every=False))
+    print_table(EVENT_COLUMNS, map(event_row, happened))
     for failure in tally.failures:
         click.echo(f"{failure.address}: {one_line(failure.problem)}", err=True)
     click.echo(summarise(tally, events=len(events), seconds=seconds), err=True)
-    click.echo(_what_next(folder, shown[0].id[:6] if shown else None), err=True)
+    click.echo(_what_next(folder, happened, len(rows) - len(happened)), err=True)
 
 
-def _what_next(folder: Path, event: str | None) -> str:
+def _what_next(folder: Path, happened: tuple[Event, ...], others: int) -> str:
     store = shlex.quote(str(folder / DEFAULT_STORE))
-    lines = [f"\nThe samples are invented. {folder} now holds the store and its exports. Try:"]
-    if event:
-        lines.append(f"  dateline show {event} --store {store}")
+    lines = [
+        f"\nThe samples are invented. {folder} now holds the store and its exports. Try:",
+        f"  dateline events --store {store}   # and {others} plans, threats, denials and the like",
+    ]
+    if happened:
+        most_told = max(happened, key=lambda event: len(event.documents))
+        lines.append(f"  dateline show {most_told.id[:6]} --store {store}")
     lines.append('  dateline why "The army repelled the attack on the airport."')
     lines.append("  dateline read FOLDER_WITH_YOUR_TEXTS")
     return "\n".join(lines)

@@ -22,11 +22,11 @@ from .options import (
 from .tables import Column, print_table
 from .words import (
     one_line,
+    say_day,
     say_outcome,
     say_parties,
     say_range,
     say_status,
-    say_when,
     say_where,
     short,
 )
@@ -159,8 +159,8 @@ def _why_no_claims(store: Store) -> str:
 def events(store: Store, wanted: Wanted, as_json: bool) -> None:
     """List events, whatever their status.
 
-    Plans, threats and denials are listed as such; exports hold only what happened. Nothing is
-    computed here.
+    Plans, threats and denials are listed as such; exports hold only what happened. Where no
+    source gives a day, "by" stands before the day of the first report. Nothing is computed here.
     --json prints the lines of `dateline export jsonl --all`.
 
     \b
@@ -177,16 +177,15 @@ def events(store: Store, wanted: Wanted, as_json: bool) -> None:
 
 
 def find_events(store: Store, wanted: Wanted) -> tuple[Event, ...]:
-    """The events that fit."""
-    return tuple(
-        store.events(
-            kind=wanted.kind,
-            status=wanted.status,
-            country=wanted.country,
-            since=wanted.since,
-            until=wanted.until,
-        )
+    """The events that fit, by the day they have or were first reported on, unknown last."""
+    found = store.events(
+        kind=wanted.kind,
+        status=wanted.status,
+        country=wanted.country,
+        since=wanted.since,
+        until=wanted.until,
     )
+    return tuple(sorted(found, key=lambda event: event.order))
 
 
 def write_lines(store: Store, found: tuple[Event, ...]) -> None:
@@ -211,7 +210,7 @@ def event_row(event: Event) -> tuple[str, ...]:
     """An event as a row of the table."""
     return (
         short(event.id),
-        say_when(event.when),
+        say_day(event),
         event.kind,
         say_status(event),
         say_parties(event.actors),

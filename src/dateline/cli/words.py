@@ -62,6 +62,13 @@ def say_when(when: When | None) -> str:
     return f"{first}/{last}"
 
 
+def say_day(event: Event) -> str:
+    """When an event was; with no time told, that it was by its first report."""
+    if event.when is None and event.first_reported is not None:
+        return f"by {event.first_reported.date()}"
+    return say_when(event.when)
+
+
 def _is_month(first: Day, last: Day, year: int) -> bool:
     return (
         first.month == last.month

@@ -29,7 +29,20 @@ from ..types import (
 
 T = TypeVar("T")
 
+QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
 ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+# "At least 30 ", "10 and 15 ", "dozens of ", "some fifteen ": how many, not who.
+_NUMBER = (
+    r"(?:\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen|hundreds?|thousands?|dozens?|"
+    r"scores|several|many|few|hundred|thousand)"
+)
+COUNT = re.compile(
+    rf"(?:(?:at least|more than|up to|as many as|about|around|some|over|nearly|almost)\s+)?"
+    rf"(?:(?:and|of|to|a)\s+)?{_NUMBER}(?:\s+(?:and|to|of|or)?\s*{_NUMBER})?\s+(?:of\s+(?:the\s+)?)?"
+    r"(?=\w|[\"“”'])",
+    re.IGNORECASE,
+)
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 CLOSING = "\"'”’»)]"
 SENTENCE_END = (".", "!", "?", "…")
@@ -172,7 +185,9 @@ class _Resolved:
 
     def party(self, mention: Mention) -> Party:
         actor = self.actors.get(mention.names)
-        return Party(actor.name if actor else self.name(mention), actor)
+        if actor is not None and actor.registered:
+            return Party(actor.name, actor)
+        return Party(_who(actor.name if actor else self.name(mention)), actor)
 
     def parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties = (self.party(mention) for mention in mentions)
@@ -187,6 +202,13 @@ class _Resolved:
             return None
         name = self.party(mention).name
         return None if fold(name) in ANYONE else name
+
+
+def _who(words: str) -> str:
+    """The words without how many, and without quotation marks: "30 “terrorists”" is terrorists."""
+    plain = words.translate(QUOTATION_MARKS)
+    counted = COUNT.match(plain)
+    return (plain[counted.end() :] if counted else plain).strip() or words
 
 
 def resolve_claims(document: Document, reading: Reading) -> tuple[ResolvedClaim, ...]:

@@ -77,10 +77,6 @@ def _find_spans(name: str, value: object) -> Iterator[tuple[str, Span]]:
 
 
 def select_rows(rows: Iterable[ExportRow], *, every: bool) -> tuple[ExportRow, ...]:
-    """What happened, or every status when asked for, by first day and then by id."""
+    """What happened, or every status when asked for, in the order of events."""
     kept = (row for row in rows if every or row.verdict.exported is not As.OUT)
-    return tuple(sorted(kept, key=lambda row: (_first_day(row.event), row.event.id)))
-
-
-def _first_day(event: Event) -> str:
-    return str(event.when.earliest) if event.when and event.when.earliest else ""
+    return tuple(sorted(kept, key=lambda row: row.event.order))
