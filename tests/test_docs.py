@@ -8,7 +8,15 @@ import click
 import pytest
 
 from cli_doc import make_page
-from console_doc import BLOCK, find_pages, folder_with_samples, rewrite, run_command, shorten
+from console_doc import (
+    BLOCK,
+    find_pages,
+    folder_with_samples,
+    prepared,
+    rewrite,
+    shorten,
+    write_files,
+)
 
 ROOT = Path(__file__).parent.parent
 PAGES = (ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")))
@@ -27,8 +35,8 @@ def name(page: Path) -> str:
 @pytest.mark.parametrize("page", find_pages(), ids=name)
 def test_every_console_example_prints_what_it_shows(page: Path) -> None:
     text = page.read_text("utf-8")
-    with folder_with_samples():
-        assert rewrite(text, run_command) == text
+    with prepared(text) as run:
+        assert rewrite(text, run) == text
 
 
 @needs_cli
@@ -37,8 +45,10 @@ def test_every_console_example_prints_what_it_shows(page: Path) -> None:
 )
 def test_every_python_example_runs(page: Path) -> None:
     names: dict[str, object] = {}
+    text = page.read_text("utf-8")
     with folder_with_samples():
-        for example in PYTHON.findall(page.read_text("utf-8")):
+        write_files(text)
+        for example in PYTHON.findall(text):
             exec(compile(example, name(page), "exec"), names)
 
 
@@ -65,6 +75,20 @@ def test_only_dateline_commands_are_run() -> None:
 def test_a_long_output_is_left_out_where_the_page_left_it_out() -> None:
     assert shorten("1\n2\n3\n4\n", "a\n…\nz\n") == "1\n…\n4\n"
     assert shorten("1\n2\n", "a\n…\nz\n") == "1\n2\n"
+
+
+def test_an_id_is_the_one_that_the_command_before_it_lists() -> None:
+    page = "<!-- id: dateline events -->\n```console\n$ dateline show 123abc --all\nold\n```\n"
+    run = {"dateline events": "event\n0a1b2c3d  siege\n", "dateline show 0a1b2c --all": "new\n"}
+    assert rewrite(page, run.__getitem__) == page.replace("old", "new").replace("123abc", "0a1b2c")
+    with pytest.raises(RuntimeError, match="lists no id"):
+        rewrite(page, lambda command: "event\n")
+
+
+def test_a_named_block_becomes_a_file() -> None:
+    with folder_with_samples() as folder:
+        write_files("<!-- file: coded/01.txt -->\n```text\nRebels fled.\n```\n")
+        assert (folder / "coded/01.txt").read_text("utf-8") == "Rebels fled.\n"
 
 
 def test_console_blocks_hold_commands() -> None:

@@ -15,7 +15,6 @@ CASES = [
     pytest.param(
         case,
         id=case["name"],
-        marks=[pytest.mark.xfail(reason=case["gap"])] if "gap" in case else [],
     )
     for case in tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
 ]

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..types import TollKind
+from ..types import Status, TollKind
 from .causes import find_cause
 from .drafts import Draft, fold, has_tolls, who_suffers
 from .parse import Token
 from .tolls import FoundToll, is_consequence
 
+_REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 _HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 
 
@@ -31,7 +32,7 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
     causes = _causes(drafts)
     for harm in harms:
         cause = find_cause(harm.head, who_suffers(harm, tolls), causes)
-        if cause is not None:
+        if cause is not None and _is_as_real(harm, cause):
             fold(harm, cause)
     for harm in harms:
         earlier = [
@@ -42,6 +43,11 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
         first = None if harm.is_folded else find_cause(harm.head, None, earlier)
         if first is not None:
             fold(harm, first)
+
+
+def _is_as_real(harm: Draft, cause: Draft) -> bool:
+    """ "A bomb that would have killed hundreds" killed nobody."""
+    return harm.judgement.status in _REALISED or cause.judgement.status not in _REALISED
 
 
 def owner_of(toll: FoundToll, drafts: list[Draft]) -> Draft | None:

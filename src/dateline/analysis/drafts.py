@@ -145,7 +145,12 @@ def relate_mediation(drafts: list[Draft]) -> None:
 def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
     """Why a draft is no claim of its own beside the others, or ``None``."""
     cue = draft.judgement.cue
-    if draft.arguments.is_participle and draft.head.dep == "amod" and not draft.places:
+    is_backing = draft.entry.kind.family == "diplomacy"  # "fighters backed by Turkey"
+    if (
+        draft.arguments.is_participle
+        and not draft.places
+        and (draft.head.dep == "amod" or is_backing)
+    ):
         return "it only describes who is meant"
     if cue is not None and cue.lemma in ("capable", "able", "capability", "ability", "capacity"):
         return f"“{cue.text}” speaks of an ability"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from ..errors import ResourceError
 from ..types import Span
 from .passages import Part
-from .word_forms import MENDED, RULERS, WordForms
+from .word_forms import MENDED, RULERS, WordForms, after
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -191,12 +191,14 @@ class Parser:
             if head == 0 and root is None:
                 root = index
             pos, lemma = self._forms[word, tag, relation] if self._forms else _form_of(doc[index])
-            begin = offset + start
+            begin, text = offset + start, self._string(doc, word)
+            if index:
+                pos = after(self._string(doc, rows[index - 1][2]), text.lower(), pos)
             made[index] = Token(
                 len(made),
                 begin,
                 begin + length,
-                self._string(doc, word),
+                text,
                 lemma,
                 pos,
                 self._string(doc, tag),

@@ -229,7 +229,7 @@ def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) 
             is_place = False
         if last == first and is_place and not is_actor and names.is_demonym(name):
             is_place = False  # "Saudi air defences"
-        if is_actor and _is_two(tokens[first : last + 1], text, names):
+        if is_actor and not is_place and _is_two(tokens[first : last + 1], text, names):
             continue
         if is_actor or is_place:
             return Known(first, last, is_actor, is_place)
@@ -252,12 +252,9 @@ def _longest(first: int, tokens: tuple[Token, ...]) -> int:
 
 
 def _is_two(tokens: tuple[Token, ...], text: str, names: Names) -> bool:
-    """ "The Islamic State and Hayat Tahrir al-Sham": two names, each known."""
+    """ "The Islamic State and Hayat Tahrir al-Sham": what stands before "and" is known alone."""
     middle = next((index for index, token in enumerate(tokens) if token.text == "and"), 0)
-    if not middle:
-        return False
-    sides = (tokens[:middle], tokens[middle + 1 :])
-    return all(side and names.is_actor(text[side[0].start : side[-1].end]) for side in sides)
+    return middle > 0 and names.is_actor(text[tokens[0].start : tokens[middle - 1].end])
 
 
 def _may_end_name(token: Token) -> bool:

@@ -37,13 +37,14 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     ("no fewer than", Qualifier.AT_LEAST),
     ("not less than", Qualifier.AT_LEAST),
     ("no less than", Qualifier.AT_LEAST),
+    ("no more than", Qualifier.AT_MOST),
+    ("not more than", Qualifier.AT_MOST),
     ("more than", Qualifier.AT_LEAST),
     ("upwards of", Qualifier.AT_LEAST),
     ("over", Qualifier.AT_LEAST),
     ("up to", Qualifier.AT_MOST),
     ("as many as", Qualifier.AT_MOST),
     ("at most", Qualifier.AT_MOST),
-    ("no more than", Qualifier.AT_MOST),
     ("fewer than", Qualifier.AT_MOST),
     ("less than", Qualifier.AT_MOST),
     ("under", Qualifier.AT_MOST),
@@ -57,6 +58,7 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     ("an estimated", Qualifier.ABOUT),
     ("estimated", Qualifier.ABOUT),
 )
+_RANGE = re.compile(r"(\d[\d,]{0,12})[-–](\d[\d,]{0,12})")
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 _ORDINARY = frozenset(
     {
@@ -128,7 +130,9 @@ def _is_number(token: Token) -> bool:
     word = token.text.lower()
     if word in NUMBER_WORDS or word in _SCALES or word == "dozen":
         return True
-    return bool(_DIGITS.fullmatch(word)) or ("-" in word and _word_value([word]) is not None)
+    return bool(_DIGITS.fullmatch(word) or _RANGE.fullmatch(word)) or (
+        "-" in word and _word_value([word]) is not None
+    )
 
 
 def _joins(token: Token) -> bool:
@@ -140,7 +144,10 @@ def _values(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     groups: list[list[str]] = [[]]
     for token in tokens:
         word = token.text.lower()
-        if _is_number(token):
+        ends = _RANGE.fullmatch(word)
+        if ends:
+            groups += [[ends[1]], [ends[2]]]
+        elif _is_number(token):
             groups[-1].append(word)
         elif word in ("to", "or", "–") or (
             word in ("-", "and") and not _continues(groups[-1], tokens, token)

@@ -12,7 +12,9 @@ from ..types import Names
 CAPITALS = 0.8
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|--\s+|[—–]\s+|\]\s+|[\"“])\W*([^\W\d_])")
+_SENTENCE_START = re.compile(r"(?:^|[.!?]\s+|--\s+|[—–]\s+|\]\s+|[\"“])\W{0,4}([^\W\d_])")
+# The month stands beside a number, the verb does not.
+_MONTH_OF_MAY = re.compile(r"\b\d{1,2} (?P<may>MAY)\b|\b(?P<first>MAY) \d{1,4}\b")
 _ALWAYS = frozenset(
     "january february march april june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -37,12 +39,17 @@ def recase(text: str, names: Names, ordinary: Container[str] = frozenset()) -> s
     lowered = list(map(_lower, text))
     for match in _SENTENCE_START.finditer(text):
         _capitalise(lowered, text, match.start(1))
+    for match in _MONTH_OF_MAY.finditer(text):
+        _capitalise(lowered, text, max(match.start("may"), match.start("first")))
     words = list(_WORD.finditer(text))
     index = 0
     while index < len(words):
         length = _known(text, words[index : index + LONGEST_NAME], names, ordinary)
         for word in words[index : index + length]:
-            _restore(lowered, text, word)
+            if length == 1 or names.is_actor(word.group()):
+                _restore(lowered, text, word)
+            else:
+                _capitalise(lowered, text, word.start())
         index += max(length, 1)
     return "".join(lowered)
 

@@ -144,7 +144,7 @@ class StatusReader:
         if modal is not None:
             return modal
         to = next((child for child in verb.children if child.lemma == "to"), None)
-        if verb.tag == "VB" and verb.dep == "ROOT" and to is not None and to.dep == "aux":
+        if to is not None and to.dep == "aux" and self._is_headline_future(verb):
             return Judgement(Status.PLANNED, to, "a headline's “to” is the future")
         than = next((child for child in verb.children if child.text.lower() == "than"), None)
         if than is not None and any(child.lemma == "rather" for child in verb.children):
@@ -154,6 +154,18 @@ class StatusReader:
         if verb.lemma in ("continue", "rage", "persist") and verb.tag in ("VBZ", "VBP"):
             return Judgement(Status.ONGOING, verb, f"“{verb.text}” says it goes on")
         return Judgement(Status.OCCURRED, None, "it is told as a fact")
+
+    def _is_headline_future(self, verb: Token) -> bool:
+        """ "Turkey to launch operation": no finite verb, and no noun that says what the plan is."""
+        if verb.tag != "VB":
+            return False
+        noun = verb.head
+        return verb.dep == "ROOT" or (
+            verb.dep in ("acl", "relcl")
+            and noun.dep == "ROOT"
+            and noun.pos in ("NOUN", "PROPN")
+            and noun.lemma not in self.attitudes.nouns
+        )
 
     def _modal(self, verb: Token) -> Judgement | None:
         auxiliaries = _auxiliaries(verb)

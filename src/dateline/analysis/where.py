@@ -110,7 +110,9 @@ def _widened(token: Token, phrases: Phrases) -> FoundPlace:
             continue
         if hangs.dep != "pobj" or governor.lemma not in _RELATIONAL:
             break
-        outer = governor.head
+        # A parse may hang "at Hurayji" from the verb; what stands right before it is what is there.
+        before = phrases.sentence.tokens[governor.index - 1] if governor.index else governor.head
+        outer = before if before.lemma in phrases.lexicon.areas else governor.head
         if governor.lemma == "between" and outer.lemma not in phrases.lexicon.areas:
             span = span.to(governor.span)
             break
