@@ -1,6 +1,7 @@
 """Every example in README and docs runs, and shows what it prints."""
 
 import re
+import tomllib
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -57,6 +58,33 @@ def test_every_link_leads_to_a_file(page: Path) -> None:
     for match in LINK.finditer(page.read_text("utf-8")):
         target = match[1] or match[2]
         assert (page.parent / target).exists(), target
+
+
+def test_the_index_leads_to_every_page() -> None:
+    index = ROOT / "docs/README.md"
+    linked = {match[1] for match in LINK.finditer(index.read_text("utf-8"))}
+    there = {str(page.relative_to(index.parent)) for page in (ROOT / "docs").rglob("*.md")}
+    assert linked == there - {"README.md"}
+
+
+def test_the_architecture_names_modules_that_are_there() -> None:
+    page = (ROOT / "docs/explanation/architecture.md").read_text("utf-8")
+    passages = page.partition("## How a passage is read")[2].partition("## ")[0]
+    steps = "\n".join(re.findall(r"^\d\. (.*)$", passages, re.MULTILINE))
+    named = set(re.findall(r"`([a-z_]+)`", steps))
+    runner = set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE))
+    package = ROOT / "src/dateline"
+    assert named <= {path.stem for path in (package / "analysis").glob("*.py")}
+    assert runner == {path.stem for path in (package / "pipeline").glob("[!_]*.py")}
+
+
+def test_every_tool_of_developers_has_its_reason() -> None:
+    page = (ROOT / "docs/explanation/dependencies.md").read_text("utf-8")
+    said = page.partition("## For development only")[2].partition("\n## ")[0]
+    explained = set(re.findall(r"^\| ([a-z][a-z0-9-]+) \| [A-Z]", said, re.MULTILINE))
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    wanted = {re.match(r"[a-z0-9-]+", line)[0] for line in project["dependency-groups"]["dev"]}
+    assert explained == wanted
 
 
 @pytest.mark.parametrize("page", ROOT_PAGES, ids=name)
