@@ -70,3 +70,12 @@ def test_a_publication_date_becomes_a_moment(
 def test_words_that_are_no_date_are_refused_with_the_way_to_write_one() -> None:
     with pytest.raises(UsageError, match="'last week' is not a date: write it like 2018-09-01"):
         read_text(TEXT, published="last week")
+
+
+def test_documents_before_one_that_cannot_be_read_are_given_first() -> None:
+    french = "Les rebelles ont attaqué la ville mardi, selon un porte-parole de l'armée, qui parle."
+    documents = [Document("a", "test", TEXT), Document("b", "test", french)]
+    readings = read_documents(documents)
+    assert next(readings).document == documents[0].id
+    with pytest.raises(ExtractError, match="its language is 'fr'"):
+        next(readings)

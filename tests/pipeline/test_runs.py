@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.pipeline import Reader, Tally, read_files, reread
+from dateline.pipeline.runs import AT_ONE_GO
 from dateline.sources import Said, find_files
 from dateline.store import Store
 from dateline.types import Failure
@@ -135,3 +136,12 @@ def test_a_document_that_was_never_read_is_read(folder: Path, reader: Reader, st
     store.add_document(read_document(file))
     (change,) = reread(reader, store)
     assert (len(change.gone), len(change.new)) == (0, 1)
+
+
+def test_a_run_longer_than_one_go_reads_every_file(
+    tmp_path: Path, reader: Reader, store: Store
+) -> None:
+    for number in range(AT_ONE_GO + 3):
+        (tmp_path / f"{number:02}.txt").write_text(f"Rebels shelled town number {number}.")
+    tally = read(tmp_path, reader, store)
+    assert (tally.read, tally.claims) == (AT_ONE_GO + 3, AT_ONE_GO + 3)
