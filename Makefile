@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
-CORE := src/dateline/types.py,src/dateline/errors.py,src/dateline/codebook/*,src/dateline/consolidation/*,src/dateline/exports/*,src/dateline/pipeline/*
+CORE := src/dateline/types/*,src/dateline/errors.py,src/dateline/codebook/*,src/dateline/consolidation/*,src/dateline/exports/*,src/dateline/pipeline/*
 PURE := src/dateline/analysis/*,src/dateline/resolution/*
 
 .DEFAULT_GOAL := help

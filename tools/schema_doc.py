@@ -21,7 +21,7 @@ SQLite file beside itself, and refuses a newer one.
 
 Reading a store with other programs is fine; writing to it is not. Offsets count code points of
 `documents.text`, and end after the last one. Identifiers are 24 hexadecimal digits. `body` columns
-hold the records of `src/dateline/types.py` as JSON; the columns beside them repeat what filters
+hold the records of `src/dateline/types/` as JSON; the columns beside them repeat what filters
 need.
 
 This page is made from `src/dateline/store/schema.py` by `tools/schema_doc.py`.

@@ -7,14 +7,16 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 
-from dateline import types
+from dateline.types import claims, decisions, events, readings, resolution, text
 
+# In the order that a report passes through them.
+ROOMS = (text, claims, resolution, readings, events, decisions)
 PAGE = Path(__file__).parent.parent / "docs/reference/types.md"
 
 HEAD = """\
 # Records
 
-<!-- Written by tools/types_doc.py from src/dateline/types.py; change that and run `make docs`. -->
+<!-- Written by tools/types_doc.py from src/dateline/types/; change that and run `make docs`. -->
 
 Every layer passes these on. A record is frozen; unknown is `None`; a span is `[start, end)` in code points of the document's text.
 """
@@ -43,13 +45,14 @@ def describe_values(kind: type[Enum]) -> list[str]:
 
 def make_page() -> str:
     lines = [HEAD]
-    for member in vars(types).values():
-        if not inspect.isclass(member) or member.__module__ != types.__name__:
-            continue
-        if is_dataclass(member):
-            lines += describe_record(member)
-        elif issubclass(member, Enum):
-            lines += describe_values(member)
+    for room in ROOMS:
+        for member in vars(room).values():
+            if not inspect.isclass(member) or member.__module__ != room.__name__:
+                continue
+            if is_dataclass(member):
+                lines += describe_record(member)
+            elif issubclass(member, Enum):
+                lines += describe_values(member)
     return "\n".join(lines).replace("``", "`").rstrip() + "\n"
 
 

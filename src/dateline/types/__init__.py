@@ -1,0 +1,100 @@
+"""The records every layer passes on, and the few protocols two layers share.
+
+A record is frozen, points at its evidence with spans and keeps unknown as ``None``.
+"""
+
+from .claims import (
+    Attribution,
+    Claim,
+    Confidence,
+    Mention,
+    MentionKind,
+    Outcome,
+    OutcomeKind,
+    PassedOver,
+    Qualifier,
+    Reason,
+    Stance,
+    Status,
+    Toll,
+    TollKind,
+)
+from .decisions import Decision, Verb
+from .events import Event, Party, TollRange, Version
+from .ids import (
+    ActorId,
+    ClaimId,
+    DecisionId,
+    DocumentId,
+    EventId,
+    KindId,
+    PlaceId,
+    ReadingId,
+    fingerprint,
+)
+from .protocols import Gazetteer, Hierarchy, Names
+from .readings import Failure, Reading
+from .resolution import (
+    Actor,
+    Candidate,
+    DatePrecision,
+    Day,
+    Inter,
+    Location,
+    Place,
+    PlaceKind,
+    Resolution,
+    When,
+    WherePrecision,
+)
+from .text import Document, Span
+
+__all__ = [
+    "Actor",
+    "ActorId",
+    "Attribution",
+    "Candidate",
+    "Claim",
+    "ClaimId",
+    "Confidence",
+    "DatePrecision",
+    "Day",
+    "Decision",
+    "DecisionId",
+    "Document",
+    "DocumentId",
+    "Event",
+    "EventId",
+    "Failure",
+    "Gazetteer",
+    "Hierarchy",
+    "Inter",
+    "KindId",
+    "Location",
+    "Mention",
+    "MentionKind",
+    "Names",
+    "Outcome",
+    "OutcomeKind",
+    "Party",
+    "PassedOver",
+    "Place",
+    "PlaceId",
+    "PlaceKind",
+    "Qualifier",
+    "Reading",
+    "ReadingId",
+    "Reason",
+    "Resolution",
+    "Span",
+    "Stance",
+    "Status",
+    "Toll",
+    "TollKind",
+    "TollRange",
+    "Verb",
+    "Version",
+    "When",
+    "WherePrecision",
+    "fingerprint",
+]
