@@ -241,13 +241,18 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     governed = noun.dep in ("dobj", "nsubjpass")
     bearing = attitudes.of_verb(noun.head) if governed else None
     is_resisted = bearing is Bearing.FAILED and noun.head.lemma not in _GIVING_UP
+    doers = _agents if noun.dep == "nsubjpass" else _subject
     if is_resisted:
-        by = _agents(noun.head) if noun.dep == "nsubjpass" else _subject(noun.head)
-        pairs += _arguments("resisted by", by)
+        pairs += _arguments("resisted by", doers(noun.head))
     elif noun.dep == "dobj" and noun.head.lemma in _SPEAKING_OF:
         pairs += _arguments("spoken of by", _subject(noun.head))
-    elif bearing in _OWN_DOING:  # "plans an offensive"
-        pairs += _arguments("subject", _subject(noun.head))
+    elif bearing in _OWN_DOING:  # "is planning an offensive on Goma"
+        pairs += _arguments("subject", doers(noun.head))
+        pairs += [
+            Argument(slot, head)
+            for slot, head in _prepositions(noun.head)
+            if slot != "by" and head.index > noun.index
+        ]
     support = support_of(noun, attitudes, found.light)
     clause = noun
     if support is not None:
