@@ -82,4 +82,4 @@ def test_looks_at_the_opening_only():
 def test_a_hostile_opening_costs_little(flood):
     start = process_time()
     find_dateline(flood * 50_000)
-    assert process_time() - start < 0.1
+    assert process_time() - start < 3  # a millisecond; were it quadratic, minutes

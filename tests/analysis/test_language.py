@@ -15,6 +15,7 @@ ENGLISH = "Rebels attacked the town on Monday and the army said that ten people 
         (ENGLISH.upper() * 5, "en"),
         (ENGLISH.upper(), "en"),
         ("Ten dead in market blast", "en"),
+        ("Troops reached Huế, Quảng Trị, Quảng Tín, Gia Định and Tam Kỳ in the north. " * 5, "en"),
         ("Les rebelles ont attaqué la ville lundi et dix personnes ont été tuées. " * 6, "fr"),
         ("Las fuerzas armadas dijeron que la guerrilla atacó el pueblo el lunes. " * 6, "es"),
         ("Российские войска обстреляли город в понедельник, погибли люди. " * 6, "ru"),

@@ -119,5 +119,5 @@ def test_a_hostile_text_takes_no_longer_than_its_length(flood):
     text = (flood * (100_000 // len(flood) + 1))[:100_000]
     start = process_time()
     find_times(text)
-    # 10-60 ms on two shared cores; the margin is for slower machines.
-    assert process_time() - start < 0.25
+    # 10-60 ms; were it quadratic, minutes.
+    assert process_time() - start < 3

@@ -26,13 +26,12 @@ def pipeline():
 def test_forms_asked_once_are_those_of_the_whole_pipeline(engine, pipeline):
     for text in TEXTS:
         sentences = engine.find_claims.parser([Text(text, 0, Part.BODY, 0)])
-        ours = [(token.pos, token.lemma) for sentence in sentences for token in sentence.tokens]
-        theirs = [
-            (word.pos_, MENDED.get(word.lower_) or word.lemma_.lower())
-            for word in pipeline(text)
-            if not word.is_space
-        ]
-        assert ours == theirs, text
+        tokens = [token for sentence in sentences for token in sentence.tokens]
+        words = [word for word in pipeline(text) if not word.is_space]
+        for token, word in zip(tokens, words, strict=True):
+            if token.tag == word.tag_:  # else the parser mended it
+                form = (word.pos_, MENDED.get(word.lower_) or word.lemma_.lower())
+                assert (token.pos, token.lemma) == form, text
 
 
 def test_a_pipeline_whose_lemmas_come_from_elsewhere_is_not_asked_form_by_form(pipeline):

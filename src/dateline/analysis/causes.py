@@ -77,6 +77,7 @@ def _clauses(verb: Token, who: Token | None) -> Iterable[Token]:
 def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
     """ "shelled the town, killing ten"; "opened fire and killed ten"."""
     token = verb
+    beside: list[Token] = []
     while token.dep in (
         "advcl",
         "conj",
@@ -95,12 +96,16 @@ def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
             break
         if token.dep == "conj" and any(child.dep == "nsubj" for child in token.children):
             break  # who acts there is somebody else
-        yield governor
+        if token.dep == "conj" and token.tag == governor.tag == "VBG":
+            beside.append(governor)  # "damaging houses and killing a woman": both had one cause
+        else:
+            yield governor
         if governor.pos in ("VERB", "AUX"):
             yield from (
                 child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass")
             )
         token = governor
+    yield from beside
 
 
 def _siblings(verb: Token, who: Token | None) -> Iterable[Token]:

@@ -129,7 +129,7 @@ class Drafter:
             entry,
             found.head,
             arguments,
-            find_roles(entry, arguments, passage.phrases),
+            find_roles(entry, arguments, passage.phrases, found.tokens),
             judgement,
             said=said,
             hedges=self.knowledge.status.hedges(found.head, arguments),

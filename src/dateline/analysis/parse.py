@@ -212,7 +212,10 @@ class Parser:
             token.head = governor
             if governor is not token:
                 governor.children.append(token)
-        return tuple(made.values())
+        tokens = tuple(made.values())
+        for token in tokens:
+            _mend(token)
+        return tokens
 
     def _string(self, doc: Any, number: int) -> str:
         found = self._strings.get(number)
@@ -223,6 +226,32 @@ class Parser:
 
 def _form_of(token: Any) -> tuple[str, str]:
     return token.pos_, MENDED.get(token.lower_) or token.lemma_.lower()
+
+
+# Where a noun stands: subject or object.
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
+# Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
+_NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
+
+
+def _mend(token: Token) -> None:
+    """Make a noun of what the tagger takes for a verb or an adjective and only a noun can be."""
+    if token.tag == "VBG" and token.dep in _NOMINAL:
+        # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
+        below = token.children
+        is_noun = not any(child.dep in _CLAUSAL for child in below) and any(
+            child.dep in ("det", "amod", "poss") or child.lemma in ("between", "of")
+            for child in below
+        )
+    elif token.tag == "JJ" and token.lemma in _NO_ADJECTIVES and token.head.pos != "AUX":
+        is_noun = token.dep in _NOMINAL or token.dep in ("acomp", "oprd")
+        if is_noun and token.dep not in _NOMINAL:
+            token.dep = "dobj"
+    else:
+        return
+    if is_noun:
+        token.pos, token.tag, token.lemma = "NOUN", "NN", token.text.lower()
 
 
 def load_model(name: str) -> Language:

@@ -16,6 +16,7 @@ _PLACING = frozenset(
     "in at near outside inside around across throughout along within off on over beyond from "
     "between into behind beside by through amid".split()
 )
+_TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
@@ -31,9 +32,21 @@ class Filler:
     because: str
 
 
-def find_roles(entry: Entry, arguments: Arguments, phrases: Phrases) -> tuple[Filler, ...]:
-    """Give each argument its role, in text order; what has none is left out."""
-    fillers: list[Filler] = []
+def find_roles(
+    entry: Entry, arguments: Arguments, phrases: Phrases, words: tuple[Token, ...] = ()
+) -> tuple[Filler, ...]:
+    """Give each argument its role, in text order; what has none is left out.
+
+    A force among the trigger's own words acts too: "rebel attack".
+    """
+    fillers: list[Filler] = [
+        Filler(word, Role.ACTOR, f"“{word.text}” in “{' '.join(entry.words)}”")
+        for word in words
+        if isinstance(entry.pattern, Noun)
+        and word.dep in ("compound", "amod")
+        and phrases.lexicon.class_of(word.lemma) is Class.ARMED
+        and word.lemma not in phrases.lexicon.weapon
+    ]
     for argument in arguments.found:
         filler = _filler(argument, entry, arguments, phrases)
         if filler is not None and all(
@@ -52,7 +65,7 @@ def _filler(
         return None
     head = argument.head
     because = _because(argument, entry, arguments)
-    if phrases.is_time(head):
+    if phrases.is_time(head) or head.tag in _TELLING:  # "toll of the shelling rises to 17"
         return None
     if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
@@ -223,7 +236,7 @@ def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
         return Role.INSTRUMENT
     if phrases.is_known_actor(head) or (Class.ARMED in classes and head.dep != "amod"):
         return Role.ACTOR
-    if phrases.names.is_demonym(head.text) and head.dep == "amod":
+    if phrases.names.is_demonym(head.text):  # "Israeli", "US"
         return Role.ACTOR
     if head.dep in ("compound", "nmod") and phrases.is_place(head) and head.is_name:
         return Role.PLACE

@@ -41,9 +41,14 @@ _NOUNS: dict[str, TollKind] = {
     "loss": TollKind.KILLED,
     "injury": TollKind.WOUNDED, "body": TollKind.KILLED, "corpse": TollKind.KILLED,
 }  # fmt: skip
+_TAKEN: dict[str, TollKind] = {
+    "hostage": TollKind.ABDUCTED, "captive": TollKind.ABDUCTED, "prisoner": TollKind.CAPTURED,
+}  # fmt: skip
 # Verbs whose subject is who comes to harm.
 _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
 _RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
+_HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
+_UNREAL = frozenset({"would", "could", "might", "may", "can"})
 _CUMULATIVE = (
     "since",
     "so far",
@@ -79,6 +84,8 @@ def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundTol
     kind = _verb_kind(token)
     is_counted = any(child.dep == "nummod" for child in token.children)  # "and 30 wounded"
     if kind is not None and not is_counted:
+        if kind in _HARM and _is_unreal(token):
+            return
         yield from _of_verb(token, kind, phrases, sentence)
     elif token.text.lower() in _STATES:
         yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
@@ -88,11 +95,21 @@ def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundTol
         yield from _of_noun(token, _NOUNS[token.lemma], phrases, sentence)
 
 
+def _is_unreal(verb: Token) -> bool:
+    """ "Would have killed hundreds", "did not kill anyone": nobody is counted."""
+    return any(
+        child.dep == "neg" or (child.dep == "aux" and child.lemma in _UNREAL)
+        for child in verb.children
+    )
+
+
 def _verb_kind(token: Token) -> TollKind | None:
     if token.pos != "VERB" and not (token.tag == "VBN" and token.dep in ("acl", "amod")):
         return None
     if token.lemma == "shoot" and any(child.lemma == "dead" for child in token.children):
         return TollKind.KILLED
+    if token.lemma == "take" and (taken := token.child("oprd", "acomp", "xcomp")) is not None:
+        return _TAKEN.get(taken.lemma)
     if token.lemma in ("claim", "cost", "take") and token.child("dobj") is not None:
         return TollKind.KILLED if _lives(token.child("dobj")) else None
     if token.lemma == "lose":
@@ -115,7 +132,7 @@ def _of_verb(
 
 
 def _undergoing(verb: Token) -> Iterator[Token]:
-    if verb.lemma in ("claim", "cost", "take", "lose"):
+    if verb.lemma in ("claim", "cost", "take", "lose") and _lives(verb.child("dobj")):
         lives = verb.child("dobj")
         if lives is not None:
             people = next(
@@ -137,8 +154,8 @@ def _undergoing(verb: Token) -> Iterator[Token]:
     if verb.tag == "VBN" and verb.dep in ("acl", "amod") and not verb.child("dobj", "aux"):
         yield verb.head
         return
-    counted = verb.child("npadvmod")
-    if counted is not None and counted.tag == "CD" and verb.tag == "VBN":
+    counted = verb.child("npadvmod", "nsubj")
+    if counted is not None and counted.tag == "CD" and verb.tag == "VBN" and not verb.child("aux"):
         yield counted  # "and about ten injured"
         return
     if verb.lemma in _UNDERGONE:
@@ -155,6 +172,8 @@ def _undergoing(verb: Token) -> Iterator[Token]:
         yield verb.head.child("nsubjpass") or verb
         return
     for child in verb.children:
+        if child.lemma == "among" and child.dep == "prep":
+            return  # "killed three people, among them a child"
         if child.dep in ("dobj", "obj"):
             yield child
 
@@ -300,7 +319,7 @@ def _are_people(who: Token, phrases: Phrases) -> bool:
         return not phrases.is_time(who)
     if who.text.lower() in _STATES:
         return True
-    return who.lemma in phrases.lexicon.counters or who.lemma in ("other", "other", "who", "they")
+    return who.lemma in phrases.lexicon.counters or who.lemma in ("other", "who", "they")
 
 
 def _made(
@@ -311,6 +330,7 @@ def _made(
         who is not None
         and who.lemma not in phrases.lexicon.counters
         and who.tag not in ("CD", "PRP")
+        and who.text.lower() not in _STATES  # "at least 12 dead" says nothing of who
     ):
         whose = Mention(phrases.span_of(who), MentionKind.ACTOR, because="who is counted")
     toll = Toll(

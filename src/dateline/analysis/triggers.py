@@ -98,11 +98,21 @@ class TriggerIndex:
 
     def options(self, token: Token, sentence: Sentence) -> Iterator[Found]:
         """Yield what can be told from a token on, the longest phrase first."""
+        yield from self._passives(token)
         for phrase in self._index.get(self._lemma(token), ()):
             if phrase.further <= sentence.words:
                 matched = _match(phrase.entries[0], token, sentence.tokens)
                 if matched is not None:
                     yield Found(phrase.entries, _head(phrase.entries[0], matched), matched)
+
+    def _passives(self, noun: Token) -> Iterator[Found]:
+        """ "The ceasefire was violated" for "violate ceasefire"."""
+        verb = noun.head
+        if noun.dep == "nsubjpass" and noun.index < verb.index:
+            for phrase in self._index.get(self._lemma(verb), ()):
+                first = phrase.entries[0]
+                if phrase.words[1:] == (noun.lemma,) and first.is_verb and first.pattern.status:
+                    yield Found(phrase.entries, verb, (noun, verb))
 
     def _lemma(self, token: Token) -> str:
         """Its lemma, mended where the rules cut an "e" too many ("raped": "rap")."""

@@ -18,7 +18,10 @@ RULERS = ("attribute_ruler", "lemmatizer")
 # Lemmas the packaged rules get wrong, of words that bear on whether something happened.
 MENDED = {
     "hoping": "hope", "hoped": "hope", "hopes": "hope", "felt": "feel", "fled": "flee",
-    "slain": "slay", "retook": "retake", "overran": "overrun", "raped": "rape",
+    "slain": "slay", "retook": "retake", "overran": "overrun", "raped": "rape", "raping": "rape",
+    "raged": "rage", "raging": "rage", "waged": "wage", "waging": "wage", "staged": "stage",
+    "staging": "stage", "sniped": "snipe", "sniping": "snipe", "relaunched": "relaunch",
+    "relaunching": "relaunch", "rearrested": "rearrest", "installed": "install",
 }  # fmt: skip
 
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})

@@ -61,9 +61,10 @@ class ActorResolver:
     def __call__(self, name: str, *, context: ActorContext) -> Resolution[Actor]:
         """Resolve a name; what is no actor has no candidates."""
         proposals = (
-            *self.propose(name),
-            *self._propose_capital(name),
-        ) or self._propose_ordinary(name, context)
+            (*self.propose(name), *self._propose_capital(name))
+            or self._propose_adjective(name)
+            or self._propose_ordinary(name, context)
+        )
         candidates = sorted(
             (weigh(proposal, context) for proposal in proposals),
             key=lambda candidate: (-candidate.score, candidate.value.id),
@@ -168,6 +169,13 @@ class ActorResolver:
         state = self.states.countries.country_name(country)
         because = f"the government of {state} sits there"
         return tuple(self._part(Part(country, "government"), (Reason(COMPOSED, because),)))
+
+    def _propose_adjective(self, name: str) -> tuple[Proposal, ...]:
+        """ "Israeli", where an actor is meant, is the state that acts: "Israeli air strikes"."""
+        country = self.states.country_of_adjective(name)
+        if country is None:
+            return ()
+        return tuple(self._part(Part(country), (Reason(COMPOSED, f"{name!r} says whose it is"),)))
 
     def _propose_ordinary(self, name: str, context: ActorContext) -> tuple[Proposal, ...]:
         """ "The army" is that of the document's country."""

@@ -36,6 +36,10 @@ class CountryWords(Protocol):
         """The country that is governed from this city."""
 
 
+# Whose adjective rather names a people than its authorities.
+STATELESS = frozenset({"PS", "EH"})
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """An organ of a country, or with no organ the state itself."""
@@ -81,6 +85,13 @@ class States:
         return word[:1].isupper() and (
             fold(bare) in self._first_words or fold(bare.removesuffix("s")) in self._first_words
         )
+
+    def country_of_adjective(self, word: str) -> str | None:
+        """The country of a bare adjective: "Israeli", but not "an Israeli" or "Israelis"."""
+        if not word[:1].isupper() or (word.endswith("s") and self._country_of(word[:-1])):
+            return None
+        country = self.countries.country_of_demonym(word)
+        return None if country in STATELESS else country
 
     def find_part(self, words: tuple[str, ...]) -> Part | None:
         """What part of which state these words name, if they name one."""

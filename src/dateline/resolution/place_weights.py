@@ -94,12 +94,13 @@ def weigh(
     yield weigh_spelling(place, is_spelled)
     yield weigh_size(place)
     # A place spelled so is not outweighed by one that only sounds alike.
+    is_alike = bool(spelled) and not is_spelled
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
         weigh_country(place, case.context),
         weigh_kind(place, case.phrase),
         weigh_neighbours(place, namesakes, case.context),
-        weigh_dominance(place, rivals),
+        None if is_alike else weigh_dominance(place, rivals),
         weigh_capital(place, case.countries),
         weigh_bare_city(place, namesakes, case),
     ):
