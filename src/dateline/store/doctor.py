@@ -21,7 +21,7 @@ from .records import Problem
 
 REREAD = "run `dateline reread`"
 RESTORE = "restore a backup with `dateline restore`, or read the sources into a new store"
-CONSOLIDATE = "run `dateline read` to compute the events again"
+CONSOLIDATE = "run `dateline consolidate` to compute the events again"
 FORGET = "run the same `dateline forget` again"
 
 
