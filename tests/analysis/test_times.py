@@ -64,6 +64,8 @@ def test_other_words_and_figures_are_not_times(text):
         ("August 8, 2012 - 4 people were hurt", ["August 8, 2012"]),
         ("between July 3 and 5", ["between July 3 and 5"]),
         ("THAT MAY KILL that night", ["that night"]),
+        ("the toll from Tuesday's shelling", ["Tuesday"]),
+        ("held by rebels since Tuesday's raid", ["Tuesday"]),
     ],
 )
 def test_takes_the_words_that_belong_to_the_time_and_no_more(text, found):

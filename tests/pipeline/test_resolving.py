@@ -34,3 +34,16 @@ def test_without_a_publication_date_a_year_stays_unknown() -> None:
     (time,) = read("Rebels shelled Hajin on 25 July.", published=None).times
     assert time.chosen
     assert str(time.chosen.earliest) == "--07-25"
+
+
+def test_days_count_from_a_full_date_in_the_dateline_where_nothing_else_says_when() -> None:
+    text = "EL OBEID, 14 May 2024 (Example Agency) - Rebels shelled Hajin on Monday."
+    (time,) = read(text, published=None).times
+    assert time.chosen
+    assert str(time.chosen.earliest) == "2024-05-13"
+
+
+def test_a_dateline_without_a_year_dates_nothing() -> None:
+    text = "EL OBEID, 14 May (Example Agency) - Rebels shelled Hajin on Monday."
+    (time,) = read(text, published=None).times
+    assert time.chosen is None

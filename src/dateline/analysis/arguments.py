@@ -89,9 +89,11 @@ def _of_verb(found: Found, attitudes: Attitudes) -> Arguments:
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb's grammatical subject is what it is done to."""
+    relations = {child.dep for child in verb.children}
+    if verb.tag == "VBD" and "agent" in relations and "dobj" not in relations:
+        return True  # "artillery fired by the rebels hit a market" is often tagged so
     if verb.tag != "VBN":
         return False
-    relations = {child.dep for child in verb.children}
     if relations & {"nsubjpass", "auxpass", "agent", "csubjpass"}:
         return True
     if any(child.dep == "aux" and child.lemma == "have" for child in verb.children):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..codebook import Codebook
 from ..types import Claim, Document, Names, PassedOver, Span
@@ -35,6 +35,7 @@ class Findings:
     passed_over: tuple[PassedOver, ...]
     places: tuple[Span, ...]  # every place named, in a claim or not
     demonyms: tuple[Span, ...]  # "Syrian"
+    dated: Span | None = None  # the day in the dateline
 
 
 class ClaimFinder:
@@ -54,7 +55,9 @@ class ClaimFinder:
         texts = [tuple(self._texts(document)) for document in documents]
         parsed = self.parser.parse_each(texts)
         for document, blocks, sentences in zip(documents, texts, parsed, strict=True):
-            yield self._read(document, blocks, sentences)
+            dateline = find_dateline(document.text)
+            found = self._read(document, blocks, sentences)
+            yield replace(found, dated=dateline.date) if dateline else found
 
     def _texts(self, document: Document) -> Iterator[Text]:
         dateline = find_dateline(document.text)

@@ -9,7 +9,7 @@ from ..codebook.kinds import Role
 from ..types import Mention, Status
 from .arguments import Arguments
 from .parse import Token
-from .roles import Filler
+from .roles import LAUNCHING, Filler
 from .speech import Said
 from .status import Judgement
 from .tolls import FoundToll, is_consequence
@@ -101,6 +101,15 @@ def fold_same_event(drafts: list[Draft]) -> None:
                 _fold_object(noun, verb)
             elif noun.entry.kind.force and noun.head in verb.arguments.of("subject"):
                 fold(verb, noun)  # "mortar fire hit a school", "drones struck a depot"
+    for launch in (draft for draft in drafts if draft.arguments.is_passive):
+        if launch.found is None or launch.head.lemma not in LAUNCHING:
+            continue
+        weapons = set(launch.arguments.of("object"))
+        for verb in drafts:
+            is_apart = verb is not launch and not launch.is_folded and not verb.is_folded
+            is_one = is_apart and launch.entry.kind.family == verb.entry.kind.family
+            if is_one and weapons & set(verb.arguments.of("subject")):
+                fold(verb, launch)  # "missiles launched by Russia struck a hospital"
 
 
 def _fold_object(noun: Draft, verb: Draft) -> None:

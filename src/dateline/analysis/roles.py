@@ -16,9 +16,11 @@ _PLACING = frozenset(
     "in at near outside inside around across throughout along within off on over beyond from "
     "between into behind beside by through amid".split()
 )
+_NOBODY = frozenset({"rise", "toll"})  # "Toll of the shelling rises to 17", tagged this way or that
 _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
+LAUNCHING = frozenset("fire launch drop shoot send throw lob".split())
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
 _DIRECT = frozenset({"object", "subject", "of"})
 
@@ -65,19 +67,23 @@ def _filler(
         return None
     head = argument.head
     because = _because(argument, entry, arguments)
-    if phrases.is_time(head) or head.tag in _TELLING:  # "toll of the shelling rises to 17"
+    if phrases.is_time(head) or head.tag in _TELLING or head.lemma in _NOBODY:
         return None
     if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
             return Filler(head, Role.INSTRUMENT, because)
         owner = _owner(head, phrases)
         return Filler(owner, role, because) if owner else None
+    if role is Role.TARGET and head.tag == "CD" and phrases.people_in(head) is head:
+        return None  # "killed 12": the toll says all there is
     if role is Role.TARGET:
         if argument.slot not in _DIRECT and not _is_listed(head, phrases):
             return None  # "on one hand", "at a crucial moment"
         is_common_place = phrases.is_place(head) and not head.is_name
         if is_common_place and argument.slot not in _DIRECT and not entry.kind.force:
             return None  # "exchanged prisoners on the border"
+        if head.lemma in phrases.lexicon.weapon and arguments.clause.lemma in LAUNCHING:
+            return Filler(head, Role.INSTRUMENT, because)
         return _target(head, because, phrases, is_force=entry.kind.force)
     return Filler(head, role, because)
 
@@ -91,8 +97,15 @@ def _is_listed(head: Token, phrases: Phrases) -> bool:
 
 
 def _may_act(argument: Argument, phrases: Phrases) -> bool:
-    is_demonym = argument.slot == "modifier" and phrases.names.is_demonym(argument.head.text)
-    return is_demonym or phrases.can_act(argument.head)
+    head = argument.head
+    if argument.slot == "modifier" and phrases.names.is_demonym(head.text):
+        return True
+    if head.lemma in phrases.lexicon.weapon and not any(
+        child.dep in ("amod", "compound", "poss", "nmod") and phrases.names_somebody(child)
+        for child in head.children
+    ):
+        return False  # "artillery hit a market"; but "Turkish artillery" is somebody
+    return phrases.can_act(head)
 
 
 def _target(head: Token, because: str, phrases: Phrases, *, is_force: bool) -> Filler | None:

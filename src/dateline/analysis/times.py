@@ -51,6 +51,7 @@ _BOUNDS = (
     *("beginning on", "starting in", "beginning in", "as early as", "as late as"),
 )
 _BOUND = words(_BOUNDS)
+_LEADING_BOUND = re.compile(rf"{_BOUND}\s{{1,3}}(?=\S)")
 _THE = rf"(?:[Tt](?i:he){SPACE})"
 _STAGES = ("early", "late", "earlier", "later", "mid")
 _STAGE = words(_STAGES)
@@ -278,5 +279,13 @@ def find_times(text: str, *, offset: int = 0) -> tuple[Span, ...]:
     Offsets count from ``offset``, so that a sentence can be given with its place in the document.
     """
     return tuple(
-        Span(offset + found.start(), offset + found.end()) for found in _time().finditer(text)
+        Span(offset + _start(found, text), offset + found.end()) for found in _time().finditer(text)
     )
+
+
+def _start(found: re.Match[str], text: str) -> int:
+    """Where a time begins: "from Friday's attack" says when the attack was, not from when on."""
+    if text[found.end() : found.end() + 2] in ("'s", "\u2019s"):
+        bound = _LEADING_BOUND.match(text, found.start(), found.end())
+        return bound.end() if bound else found.start()
+    return found.start()

@@ -89,7 +89,9 @@ def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundTol
         yield from _of_verb(token, kind, phrases, sentence)
     elif token.text.lower() in _STATES:
         yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
-    elif token.lemma == "number" and _counts_dead(token):
+    elif (token.lemma == "toll" and _is_of_event(token)) or (
+        token.lemma == "number" and _counts_dead(token)
+    ):
         yield from _death_toll(token, phrases, sentence)
     elif token.pos == "NOUN" and token.lemma in _NOUNS:
         yield from _of_noun(token, _NOUNS[token.lemma], phrases, sentence)
@@ -257,6 +259,14 @@ def _side(noun: Token) -> Token | None:
     )
 
 
+def _is_of_event(toll: Token) -> bool:
+    """ "The toll from Friday's attack rose to 12"; a death toll is found by its "death"."""
+    modified = any(child.dep in ("compound", "amod") for child in toll.children)
+    return not modified and any(
+        child.dep == "prep" and child.lemma in ("from", "of", "in") for child in toll.children
+    )
+
+
 def _counts_dead(number: Token) -> bool:
     """ "The number of people killed in the shelling has risen to 17"."""
     return number.head.lemma in _RISING and any(
@@ -267,7 +277,9 @@ def _counts_dead(number: Token) -> bool:
 
 def _death_toll(toll: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
     for token in (*toll.subtree(), *toll.head.subtree()):
-        if token.tag == "CD" and token.index > toll.index and not phrases.is_time(token):
+        if token.tag != "CD" or token.index < toll.index or phrases.is_time(token):
+            continue
+        if token.dep != "nummod" or _are_people(token.head, phrases):  # "rises to 5 dollars"
             quantity = find_quantity(token, sentence)
             if quantity is not None:
                 yield _made(TollKind.KILLED, quantity, toll, None, phrases)

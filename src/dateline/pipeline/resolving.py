@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ..analysis.claims import Findings
 from ..resolution.actors import ActorContext, ActorResolver
@@ -37,7 +37,8 @@ class Resolvers:
         """A document's reading, from what analysis found in it."""
         text = document.text
         parties = _words(_parties(findings.claims), text)
-        day = document.published.date() if document.published else None
+        published = document.published or _written(findings.dated, text)
+        day = published.date() if published else None
         unplaced = ActorContext(on=day)
         first = [self.actors(name, context=unplaced).chosen for name in parties]
         context = make_place_context(
@@ -59,9 +60,16 @@ class Resolvers:
                 replace(self.places(name, context=context), spans=spans)
                 for name, spans in _words(_places(findings.claims), text).items()
             ),
-            times=tuple(_times(findings.claims, text, document.published)),
+            times=tuple(_times(findings.claims, text, published)),
             passed_over=findings.passed_over,
         )
+
+
+def _written(dated: Span | None, text: str) -> datetime | None:
+    """The day a dateline names in full: where nothing else says so, the text was written then."""
+    when = TimeResolver()(_plain(dated, text)).chosen if dated else None
+    day = when.earliest.date if when and when.earliest else None
+    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
 
 
 def _parties(claims: Iterable[Claim]) -> Iterator[Mention]:

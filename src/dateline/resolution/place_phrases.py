@@ -46,7 +46,8 @@ WORDS: dict[PlaceKind | Relation, str] = {
     " neighborhood suburb quarter borough villages towns",
     PlaceKind.FEATURE: "camp airbase airport airfield aerodrome base barracks oilfield oilfields"
     " field fields refinery dam bridge crossing checkpoint prison mine mines port plant station"
-    " garrison outpost terminal junction crossroads",
+    " garrison outpost terminal junction crossroads market marketplace hospital clinic school"
+    " university mosque church stadium hotel cemetery warehouse depot",
     PlaceKind.AREA: "desert mountain mountains hills hill valley plain plains forest plateau"
     " peninsula island islands steppe basin marshes delta coast highlands heights massif",
     PlaceKind.WATER: "sea gulf strait straits lake river bay",
