@@ -32,6 +32,7 @@ class Block:
 
 # Hand-wrapped text has lines of 60 to 80 characters; a headline in one is shorter or stands alone.
 WRAPPED = 55
+WIDEST = 120  # a longer line was never wrapped: it is a paragraph of its own
 # A line without a full stop longer than this many words is prose whose stop was lost.
 SUBHEAD_WORDS = 60
 
@@ -81,7 +82,7 @@ def _goes_on(text: str, above: Span, line: Span) -> bool:
         return False
     last = above.of(text).rsplit("\n", 1)[-1]
     words = line.of(text)
-    if _LIST_ITEM.match(words) or len(last) < WRAPPED:
+    if _LIST_ITEM.match(words) or len(last) < WRAPPED or len(words) > WIDEST:
         return False
     return not _STOP.search(last) or words[0].islower() or len(last) <= 90
 

@@ -154,7 +154,12 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
             continue
         skipped = 0
         while index < len(tokens) and not _is(tokens[index], word):
-            if skipped == most or (most == MOST_BETWEEN and tokens[index].pos not in _BETWEEN):
+            between = tokens[index]
+            if skipped == most or (
+                most == MOST_BETWEEN
+                and between.pos not in _BETWEEN
+                and not _is_beside(between, first)
+            ):
                 return None
             skipped += 1
             index += 1
@@ -171,6 +176,11 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
     ):
         return None
     return tuple(matched)
+
+
+def _is_beside(token: Token, first: Token) -> bool:
+    """ "A drone and missile attack" is a drone attack too."""
+    return token.head is first and token.dep in ("cc", "conj")
 
 
 def _leads_to_verb(entry: Entry, first: Token) -> bool:
@@ -192,7 +202,8 @@ def _head(entry: Entry, matched: tuple[Token, ...]) -> Token:
 def _noun_head(matched: tuple[Token, ...]) -> Token:
     """The noun that carries the grammar: what no other matched token governs."""
     inside = {token.index for token in matched}
-    for token in matched:
+    # The last: in "missile and drone attack" the drone hangs from the missile.
+    for token in reversed(matched):
         if token.head.index not in inside or token.head is token:
             return token
     return matched[-1]

@@ -93,8 +93,11 @@ def weigh(
     is_spelled = place.id in spelled
     yield weigh_spelling(place, is_spelled)
     yield weigh_size(place)
-    # A place spelled so is not outweighed by one that only sounds alike.
-    is_alike = bool(spelled) and not is_spelled
+    # A place spelled so is not outweighed by one that only sounds alike, and a town in another
+    # country than the document's does not win by its size.
+    is_town = place.kind is PlaceKind.SETTLEMENT
+    is_far = is_town and place.country not in (case.context.countries or (place.country,))
+    is_alike = not is_spelled and (bool(spelled) or is_far)
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
         weigh_country(place, case.context),
