@@ -105,6 +105,8 @@ class Drafter:
         phrase = figurative.phrase_at(found.head, sentence)
         if phrase is not None:
             return _passed_over(found, sentence, f"“{phrase}” is a figure of speech")
+        if not found.is_verb and passage.phrases.are_in_name(found.tokens):
+            return _passed_over(found, sentence, f"“{found.head.text}” belongs to a name")
         arguments = find_arguments(found, self.knowledge.attitudes)
         choice = choose_entry(found, arguments, passage.phrases)
         if choice.entry is None:
@@ -221,8 +223,16 @@ class Drafter:
         for span in find_times(sentence.span.of(self.text), offset=sentence.span.start):
             token = next(iter(sentence.between(span)), None)
             draft = self._told_with(token, owner) if token else None
-            if draft is not None:
+            if draft is not None and not self._is_when_said(token, draft):
                 draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
+
+    def _is_when_said(self, token: Token | None, draft: Draft) -> bool:
+        """ "Said on Sunday it had struck": what stands before the clause belongs to the saying."""
+        clause = draft.arguments.clause
+        subject = clause.child("nsubj", "nsubjpass")
+        if token is None or subject is None or not self.knowledge.speech.is_saying(clause.head):
+            return False
+        return clause.head.index < token.index < subject.index
 
     def _told_with(self, token: Token, owner: dict[int, Draft]) -> Draft | None:
         """The event a time hangs from, else the nearest one; none if it is when somebody spoke."""

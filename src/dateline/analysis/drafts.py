@@ -163,6 +163,10 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         return "it only describes who is meant"
     if cue is not None and cue.lemma in ("capable", "able", "capability", "ability", "capacity"):
         return f"“{cue.text}” speaks of an ability"
+    if draft.entry.kind.id == "deployment":
+        launched = draft.arguments.of("object")
+        if any(other.head in launched and other.entry.kind.force for other in drafts):
+            return "what is launched is told as an attack"
     if draft.entry.kind.id == "preparation":
         below = {token.index for token in draft.head.subtree()}
         for other in drafts:

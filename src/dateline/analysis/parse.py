@@ -236,7 +236,14 @@ _NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
 
 
 def _mend(token: Token) -> None:
-    """Make a noun of what the tagger takes for a verb or an adjective and only a noun can be."""
+    """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
+    if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
+        # "The military plans to attack": only verbs have such a complement.
+        token.pos, token.tag = "VERB", "VBZ"
+        before = [child for child in token.children if child.index < token.index]
+        if before and before[-1].dep in ("amod", "compound"):
+            before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
+        return
     if token.tag == "VBG" and token.dep in _NOMINAL:
         # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
         below = token.children

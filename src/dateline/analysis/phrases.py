@@ -9,6 +9,7 @@ from ..codebook.kinds import Class
 from ..types import Names, Span
 from .lexicon import Lexicon
 from .parse import Sentence, Token
+from .passages import Part
 
 LONGEST_NAME = 6  # tokens
 _BEFORE = frozenset(
@@ -152,6 +153,23 @@ class Phrases:
             bool(self.classes(modifier) - {Class.THING})
             or self.can_act(modifier)
             or self.names.is_demonym(modifier.text)
+        )
+
+    def are_in_name(self, words: tuple[Token, ...]) -> bool:
+        """Whether words are part of a longer name: "Civilian Joint Task Force"."""
+        first = words[0].index
+        known = self.known.get(first)
+        if known and known.is_actor and known.first < first and words[-1].index <= known.last:
+            # "Ukrainian drones" are known as an actor too, and no name.
+            return not self.names.is_demonym(self.sentence.tokens[known.first].text)
+        if self.sentence.part is not Part.BODY or not first:
+            return False  # a headline in title case tells nothing of what is a name
+        before = self.sentence.tokens[first - 1]
+        return (
+            all(word.is_name for word in (before, *words))
+            and before.dep == "compound"
+            and before.index not in self.known
+            and not self.names.is_demonym(before.text)
         )
 
     def is_place(self, head: Token) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from ..codebook.kinds import Class
 from ..types import Confidence, Mention, MentionKind, Span
 from .parse import Sentence, Token
 from .phrases import Phrases
@@ -56,6 +57,8 @@ def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, 
 
 def _names_place(token: Token, phrases: Phrases) -> bool:
     known = phrases.known.get(token.index)
+    if token.dep == "poss" and phrases.classes(token.head) & {Class.BODY, Class.ARMED}:
+        return False  # "Moscow's Defence Ministry"
     if known is not None:
         if (
             not known.is_place

@@ -183,7 +183,9 @@ class ActorResolver:
         if organ is None:
             return ()
         proposals: list[Proposal] = []
-        for country, points in zip(context.countries, RANKS, strict=False):
+        # Whose president a person is does not follow from what a document is most about.
+        ranks = RANKS[:1] * len(RANKS) if self._names_person(name) else RANKS
+        for country, points in zip(context.countries, ranks, strict=False):
             state = self.states.countries.country_name(country)
             reasons = (
                 Reason(ORDINARY, f"every state has its {organ}"),
@@ -191,6 +193,15 @@ class ActorResolver:
             )
             proposals += self._part(Part(country, organ), reasons)
         return tuple(proposals)
+
+    def _names_person(self, name: str) -> bool:
+        """ "President Hakim Example": an office and who holds it."""
+        words = find_words(name)
+        return (
+            len(words) > 1
+            and words[-1][:1].isupper()
+            and not self.vocabulary.find_organ(" ".join(words))
+        )
 
     def _ordinary_organ(self, name: str) -> str | None:
         words = drop_counts(find_words(name), self.vocabulary)
