@@ -32,6 +32,13 @@ from dateline.analysis.dateline import find_dateline
             "Oct. 23, 2024",
             "Agency",
         ),
+        (
+            "Bogot\u00e1, 3 June 2023. Fighters attacked a patrol.",
+            "Bogot\u00e1",
+            "",
+            "3 June 2023",
+            "",
+        ),
         ("GENEVA (Agency), 3 May 2023 -- Talks opened.", "GENEVA", "", "3 May 2023", "Agency"),
         (
             "Army retakes the port\n\nADEN, 2 May (Agency) - Troops entered.",

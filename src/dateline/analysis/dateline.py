@@ -34,7 +34,7 @@ _OPENING = re.compile(
     rf"^[ \t]{{0,4}}(?P<place>{_NAME})"
     rf"(?:,\s(?!{ANY_MONTH}\b)(?P<within>{_NAME})|\s\((?P<inside>{_NAME})\)(?=,\s{_DATE}\s\())?(?:[,.]?\s(?P<date>{_DATE})\.?)?"
     rf"(?:[,.]?\s{_AGENCY})?(?:[,.]?\s(?P<late>{_DATE}))?"
-    r"[.,]?\s{0,2}(?P<dash>--|[\u2014\u2013-]|\.(?<=/\.))[ \t]",
+    r"[.,]?\s{0,2}(?P<dash>--|[\u2014\u2013-]|\.(?<=/\.)|(?<=\d{4})\.)[ \t]",
     re.MULTILINE,
 )
 # What editors put before a dash in capitals.

@@ -13,7 +13,7 @@ from .parse import Sentence, Token
 
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "conj", "dep"})
 _REPORTING_NOUNS = frozenset({"report", "confirm", "announce", "acknowledge", "describe"})
-_NO_SPEAKER = frozenset({"it", "there", "what", "which", "that", "this", "nobody", "none"})
+_NO_SPEAKER = frozenset({"it", "there", "what", "which", "that", "this"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +50,9 @@ class Speech:
 
     def around(self, clause: Token, sentence: Sentence) -> tuple[Said, ...]:
         """The layers of reported speech an event's clause stands in, the nearest first."""
-        layers = [*_claimed(clause), *self._reported(clause), *self._layers(clause)]
+        found = [*_claimed(clause), *self._reported(clause), *self._layers(clause)]
+        by_cue = {said.cue.index: said for said in reversed(found) if not _is_nobody(said.cue)}
+        layers = [said for said in found if by_cue.get(said.cue.index) is said]
         if not layers:
             layers = list(self._according(clause, sentence))
         return tuple(layers)
@@ -152,9 +154,16 @@ def _speaker(verb: Token) -> Token | None:
         return verb.head.child("nsubj", "nsubjpass")
     if subject is None or subject.lemma in _NO_SPEAKER:
         return None
-    if any(child.lemma in ("no", "neither") for child in subject.children):
-        return None
-    return subject
+    return None if _is_nobody(verb) else subject
+
+
+def _is_nobody(verb: Token) -> bool:
+    """ "Nobody has claimed responsibility", "no group claimed the attack"."""
+    subject = verb.child("nsubj")
+    return subject is not None and (
+        subject.lemma in ("nobody", "none")
+        or any(child.lemma in ("no", "neither") for child in subject.children)
+    )
 
 
 @cache
