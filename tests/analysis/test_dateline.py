@@ -39,6 +39,7 @@ from dateline.analysis.dateline import find_dateline
             "3 June 2023",
             "",
         ),
+        ("ADEN, Dec 10 2023 (Agency) - Talks opened.", "ADEN", "", "Dec 10 2023", "Agency"),
         ("GENEVA (Agency), 3 May 2023 -- Talks opened.", "GENEVA", "", "3 May 2023", "Agency"),
         (
             "Army retakes the port\n\nADEN, 2 May (Agency) - Troops entered.",

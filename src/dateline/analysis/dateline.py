@@ -27,7 +27,7 @@ _WORD = r"[A-Z][\w'\u2019.-]{0,20}"
 _NAME = rf"{_WORD}(?:[ /](?:de|del|la|el|al|ez|of|and|{_WORD})){{0,4}}"
 _DATE = (
     rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s)?"
-    rf"(?:{DAY}\s{ANY_MONTH}(?:,?\s(?:\d{{4}}|\d\d))?|{ANY_MONTH}\s{DAY}(?:,\s\d{{4}})?)"
+    rf"(?:{DAY}\s{ANY_MONTH}(?:,?\s(?:\d{{4}}|\d\d))?|{ANY_MONTH}\s{DAY}(?:,?\s\d{{4}})?)"
 )
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[A-Z][\w -]{1,30})/)"
 _OPENING = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from ..types import Qualifier, Span
 from .parse import Sentence, Token
@@ -59,6 +60,7 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
     ("estimated", Qualifier.ABOUT),
 )
 _RANGE = re.compile(r"(\d[\d,]{0,12})[-–](\d[\d,]{0,12})")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")  # "6.8 million"
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
 _ORDINARY = frozenset(
     {
@@ -130,7 +132,7 @@ def _is_number(token: Token) -> bool:
     word = token.text.lower()
     if word in NUMBER_WORDS or word in _SCALES or word == "dozen":
         return True
-    return bool(_DIGITS.fullmatch(word) or _RANGE.fullmatch(word)) or (
+    return any(form.fullmatch(word) for form in (_DIGITS, _RANGE, _DECIMAL)) or (
         "-" in word and _word_value([word]) is not None
     )
 
@@ -149,6 +151,8 @@ def _values(tokens: tuple[Token, ...]) -> tuple[int, int] | None:
             groups += [[ends[1]], [ends[2]]]
         elif _is_number(token):
             groups[-1].append(word)
+        elif word == "half" and groups[-1]:
+            groups[-1].append("0.5")  # "two and a half million"
         elif word in ("to", "or", "–") or (
             word in ("-", "and") and not _continues(groups[-1], tokens, token)
         ):
@@ -165,27 +169,33 @@ def _continues(group: list[str], tokens: tuple[Token, ...], token: Token) -> boo
         return True
     if token.text == "-":
         return group[-1] in _TENS
+    if any(other.text.lower() == "half" for other in tokens):
+        return True
     return group[-1] in _SCALES
 
 
 def _word_value(words: list[str]) -> int | None:
-    total = current = 0
+    total = 0
+    current = Fraction(0)
     seen = False
     for word in (part for joined in words for part in re.split("[-–]", joined) if part):
         if _DIGITS.fullmatch(word):
-            current = int(re.sub("[,.]", "", word))
+            current = Fraction(re.sub("[,.]", "", word))
+        elif _DECIMAL.fullmatch(word):
+            current += Fraction(word)
         elif word in NUMBER_WORDS:
             current += NUMBER_WORDS[word]
         elif word == "hundred":
-            current = max(current, 1) * 100
+            current = (current or Fraction(1)) * 100
         elif word == "dozen":
-            current = max(current, 1) * 12
+            current = (current or Fraction(1)) * 12
         elif word in _SCALES:
-            total, current = total + max(current, 1) * _SCALES[word], 0
+            total, current = total + int((current or Fraction(1)) * _SCALES[word]), Fraction(0)
         else:
             return None
         seen = True
-    return total + current if seen else None
+    # A decimal without a scale counts no people: "a magnitude of 5.3".
+    return total + int(current) if seen and current.denominator == 1 else None
 
 
 def _qualifier(tokens: tuple[Token, ...], first: int) -> tuple[Qualifier, int]:
