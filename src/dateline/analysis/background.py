@@ -36,8 +36,6 @@ def find_background(
     years = [int(year) for year in _YEAR.findall(when)]
     if published is not None and years and max(years) < published.year:
         return f"{max(years)} is before the year of publication"
-    if when.lower().startswith("since "):
-        return None
     return None
 
 
