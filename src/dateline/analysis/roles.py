@@ -16,6 +16,9 @@ _PLACING = frozenset(
     "in at near outside inside around across throughout along within off on over beyond from "
     "between into behind beside by through amid".split()
 )
+_RANKS = frozenset(
+    {"major", "general", "private"}
+)  # before a noun they describe: "major offensive"
 _NOBODY = frozenset({"rise", "toll"})  # "Toll of the shelling rises to 17", tagged this way or that
 _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
@@ -48,6 +51,7 @@ def find_roles(
         and word.dep in ("compound", "amod")
         and phrases.lexicon.class_of(word.lemma) is Class.ARMED
         and word.lemma not in phrases.lexicon.weapon
+        and word.lemma not in _RANKS
     ]
     for argument in arguments.found:
         filler = _filler(argument, entry, arguments, phrases)

@@ -30,6 +30,7 @@ _ASSERTIONS = frozenset(
 )
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
+_PRESUPPOSING = frozenset({"avenge", "mourn"})
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
@@ -143,6 +144,11 @@ class StatusReader:
         modal = self._modal(verb)
         if modal is not None:
             return modal
+        adjective = verb.child("acomp")
+        if adjective is not None and adjective.child("xcomp"):  # "a truce is due to take effect"
+            bearing = self.attitudes.adjectives.get(adjective.text.lower())
+            if bearing is not None:
+                return _judged(bearing, adjective, f"“{adjective.text}” governs it")
         to = next((child for child in verb.children if child.lemma == "to"), None)
         if to is not None and to.dep == "aux" and self._is_headline_future(verb):
             return Judgement(Status.PLANNED, to, "a headline's “to” is the future")
@@ -201,7 +207,7 @@ class StatusReader:
             outer = self._outer(token, governor, is_first=step == 0)
             if outer is not None:
                 if outer.is_settled:
-                    return outer
+                    return _inside(judgement, outer) if outer.status in _REALISED else outer
                 judgement = _inside(judgement, outer)
             if _is_border(token):
                 break
@@ -211,7 +217,11 @@ class StatusReader:
     def _conditional(self, token: Token) -> Judgement | None:
         if token.pos not in ("VERB", "AUX"):
             return None
+        subject = token.child("nsubj", "nsubjpass")
         for child in token.children:
+            is_turned = child.dep == "aux" and child.text in ("Had", "Should")
+            if is_turned and subject is not None and child.index < subject.index:
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” makes it a condition")
             if child.lemma in self.attitudes.conditional and child.dep in (
                 "mark",
                 "preconj",
@@ -298,6 +308,9 @@ class StatusReader:
             if bearing in (Bearing.DENIED, Bearing.DEMANDED, Bearing.THREATENED):
                 return _judged(bearing, governor, f"“{governor.text}” governs it")
             return None
+        if governor.lemma in _PRESUPPOSING and not is_clause:
+            because = f"“{governor.text}” takes it as having happened"
+            return Judgement(Status.OCCURRED, None, because, is_settled=True)
         if bearing is None or bearing is Bearing.REAL:
             if is_clause and token.tag == "VB":
                 return self._of_verb(governor)
@@ -329,6 +342,8 @@ class StatusReader:
             return None
         if preposition.lemma == "about" and governor.lemma == "be" and token.tag == "VB":
             return Judgement(Status.PLANNED, preposition, "“about to” is the future")
+        if governor.lemma == "close" and preposition.lemma == "to":
+            return Judgement(Status.HYPOTHETICAL, governor, "“close to” is not there yet")
         if governor.pos == "ADJ":
             bearing = self.attitudes.adjectives.get(governor.text.lower())
             return _judged(bearing, governor, f"“{governor.text}” governs it") if bearing else None
