@@ -22,7 +22,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 demo: $(INSTALLED)  ## Install into .venv, read the sample dispatches, print the events
 	$(BIN)/dateline demo
 
-test: suite  ## Run the tests
+test: suite coverage  ## Run the tests, and check what they cover
 
 suite: $(INSTALLED)
 	$(BIN)/python -m pytest --cov --cov-report=
