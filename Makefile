@@ -22,7 +22,8 @@ $(INSTALLED): requirements.lock pyproject.toml
 demo: $(INSTALLED)  ## Install into .venv, read the sample dispatches, print the events
 	$(BIN)/dateline demo
 
-test: suite coverage  ## Run the tests, and check what they cover
+test: suite  ## Run the tests, and check what they cover
+	@$(MAKE) --no-print-directory coverage
 
 suite: $(INSTALLED)
 	$(BIN)/python -m pytest --cov --cov-report=
