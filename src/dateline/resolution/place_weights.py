@@ -93,11 +93,11 @@ def weigh(
     is_spelled = place.id in spelled
     yield weigh_spelling(place, is_spelled)
     yield weigh_size(place)
-    # A place spelled so is not outweighed by one that only sounds alike, and a town in another
-    # country than the document's does not win by its size.
-    is_town = place.kind is PlaceKind.SETTLEMENT
-    is_far = is_town and place.country not in (case.context.countries or (place.country,))
-    is_alike = not is_spelled and (bool(spelled) or is_far)
+    # A place spelled so is not outweighed by a town that only sounds alike, and such a town in
+    # another country than the document's does not win by its size.
+    is_far = place.country not in (case.context.countries or (place.country,))
+    sounds_alike = place.kind is PlaceKind.SETTLEMENT and not is_spelled
+    is_alike = sounds_alike and (bool(spelled) or is_far)
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
         weigh_country(place, case.context),
