@@ -301,13 +301,7 @@ def _responsible(noun: Token) -> Iterator[Argument]:
     if noun.dep == "pobj" and noun.head.lemma == "for" and noun.head.head.lemma == "responsibility":
         verb = noun.head.head.head
         if verb.lemma in ("claim", "admit", "accept", "take", "assume"):
-            yield from _arguments("subject", (one for one in _subject(verb) if not _is_nobody(one)))
-
-
-def _is_nobody(head: Token) -> bool:
-    return head.lemma in ("nobody", "none") or any(
-        child.lemma in ("no", "neither") for child in head.children
-    )
+            yield from _arguments("subject", (one for one in _subject(verb) if not one.is_nobody))
 
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:

@@ -52,15 +52,16 @@ class ClaimFinder:
 
     def read_each(self, documents: Sequence[Document]) -> Iterator[Findings]:
         """Read documents in order; parsing many at one go is faster, and changes nothing."""
-        texts = [tuple(self._texts(document)) for document in documents]
+        datelines = [find_dateline(document.text) for document in documents]
+        texts = [tuple(self._texts(*pair)) for pair in zip(documents, datelines, strict=True)]
         parsed = self.parser.parse_each(texts)
-        for document, blocks, sentences in zip(documents, texts, parsed, strict=True):
-            dateline = find_dateline(document.text)
+        for document, dateline, blocks, sentences in zip(
+            documents, datelines, texts, parsed, strict=True
+        ):
             found = self._read(document, blocks, sentences)
             yield replace(found, dated=dateline.date) if dateline else found
 
-    def _texts(self, document: Document) -> Iterator[Text]:
-        dateline = find_dateline(document.text)
+    def _texts(self, document: Document, dateline: Dateline | None) -> Iterator[Text]:
         for number, block in enumerate(find_blocks(document)):
             span = _without_opening(block.span, document.text, dateline)
             if span is None:

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..types import Status, TollKind
+from ..types import Status
 from .causes import find_cause
 from .drafts import Draft, fold, has_tolls, who_suffers
 from .parse import Token
-from .tolls import FoundToll, is_consequence
+from .tolls import HARM, FoundToll, is_consequence
 
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
-_HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 
 
 def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft]:
     """The drafts that only sum up: "since 2011 half a million have been killed"."""
     summing = {
-        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in _HARM
+        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in HARM
     }
     return [draft for draft in drafts if draft.head.index in summing and draft.found is not None]
 

@@ -51,6 +51,13 @@ class Token:
         """Whether it is tagged, or written inside a sentence, as a proper noun."""
         return self.pos == "PROPN"
 
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it says that there is none: "nobody", "no group"."""
+        return self.lemma in ("nobody", "none") or any(
+            child.lemma in ("no", "neither") for child in self.children
+        )
+
     def ancestors(self) -> Iterator[Token]:
         """Its head, its head's head, up to the root."""
         token = self

@@ -160,10 +160,7 @@ def _speaker(verb: Token) -> Token | None:
 def _is_nobody(verb: Token) -> bool:
     """ "Nobody has claimed responsibility", "no group claimed the attack"."""
     subject = verb.child("nsubj")
-    return subject is not None and (
-        subject.lemma in ("nobody", "none")
-        or any(child.lemma in ("no", "neither") for child in subject.children)
-    )
+    return subject is not None and subject.is_nobody
 
 
 @cache

@@ -47,7 +47,7 @@ _TAKEN: dict[str, TollKind] = {
 # Verbs whose subject is who comes to harm.
 _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
 _RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
-_HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
+HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _UNREAL = frozenset({"would", "could", "might", "may", "can"})
 _CUMULATIVE = (
     "since",
@@ -84,7 +84,7 @@ def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundTol
     kind = _verb_kind(token)
     is_counted = any(child.dep == "nummod" for child in token.children)  # "and 30 wounded"
     if kind is not None and not is_counted:
-        if kind in _HARM and _is_unreal(token):
+        if kind in HARM and _is_unreal(token):
             return
         yield from _of_verb(token, kind, phrases, sentence)
     elif token.text.lower() in _STATES:
@@ -366,4 +366,4 @@ def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
 
 def is_consequence(verb: Token) -> bool:
     """Whether a verb tells what an event did to people, so that it may be another's toll."""
-    return _verb_kind(verb) in (TollKind.KILLED, TollKind.WOUNDED)
+    return _verb_kind(verb) in HARM

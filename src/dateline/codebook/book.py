@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Protocol, TypedDict, TypeVar, Unpack
 
 from ..errors import UsageError
 from ..types import KindId, Status, fingerprint
@@ -42,6 +42,15 @@ class Mapping(Protocol):
 
 
 M = TypeVar("M", bound=Mapping)
+
+
+class Known(TypedDict, total=False):
+    """The fields of ``Circumstances``, any of them, as a mapping method takes them."""
+
+    inter: int | None
+    target_inter: int | None
+    words: Collection[str]
+    status: Status | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,54 +115,18 @@ class Codebook:
         """The family a kind belongs to; ``None`` for a kind that stands alone."""
         return self.kind(id).family
 
-    def plover_of(
-        self,
-        id: KindId,
-        *,
-        inter: int | None = None,
-        target_inter: int | None = None,
-        words: Collection[str] = (),
-        status: Status | None = None,
-    ) -> Plover | None:
+    def plover_of(self, id: KindId, **known: Unpack[Known]) -> Plover | None:
         """The PLOVER type, mode and contexts of an event of this kind."""
-        known = Circumstances(inter=inter, target_inter=target_inter, words=words, status=status)
-        return known.choose(self.kind(id).plover)
+        return Circumstances(**known).choose(self.kind(id).plover)
 
-    def cameo_of(
-        self,
-        id: KindId,
-        *,
-        inter: int | None = None,
-        target_inter: int | None = None,
-        words: Collection[str] = (),
-        status: Status | None = None,
-    ) -> Cameo | None:
+    def cameo_of(self, id: KindId, **known: Unpack[Known]) -> Cameo | None:
         """The CAMEO code of an event of this kind."""
-        known = Circumstances(inter=inter, target_inter=target_inter, words=words, status=status)
-        return known.choose(self.kind(id).cameo)
+        return Circumstances(**known).choose(self.kind(id).cameo)
 
-    def acled_of(
-        self,
-        id: KindId,
-        *,
-        inter: int | None = None,
-        target_inter: int | None = None,
-        words: Collection[str] = (),
-        status: Status | None = None,
-    ) -> Acled | None:
+    def acled_of(self, id: KindId, **known: Unpack[Known]) -> Acled | None:
         """The ACLED event and sub-event type of an event of this kind."""
-        known = Circumstances(inter=inter, target_inter=target_inter, words=words, status=status)
-        return known.choose(self.kind(id).acled)
+        return Circumstances(**known).choose(self.kind(id).acled)
 
-    def ucdp_of(
-        self,
-        id: KindId,
-        *,
-        inter: int | None = None,
-        target_inter: int | None = None,
-        words: Collection[str] = (),
-        status: Status | None = None,
-    ) -> Ucdp | None:
+    def ucdp_of(self, id: KindId, **known: Unpack[Known]) -> Ucdp | None:
         """The UCDP type of violence of an event of this kind."""
-        known = Circumstances(inter=inter, target_inter=target_inter, words=words, status=status)
-        return known.choose(self.kind(id).ucdp)
+        return Circumstances(**known).choose(self.kind(id).ucdp)
