@@ -48,6 +48,12 @@ class Speech:
         """Whether a verb's clause is what somebody is reported to say."""
         return any(True for _ in self._layers(verb))
 
+    def said_by(self, verb: Token) -> Said | None:
+        """The act of speech that a reporting verb tells of."""
+        if verb.pos != "VERB" or verb.lemma not in self.verbs or _is_nobody(verb):
+            return None
+        return Said(self.verbs[verb.lemma], verb, _speaker(verb))
+
     def around(self, clause: Token, sentence: Sentence) -> tuple[Said, ...]:
         """The layers of reported speech an event's clause stands in, the nearest first."""
         found = [*_claimed(clause), *self._reported(clause), *self._layers(clause)]

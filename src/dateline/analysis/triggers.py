@@ -43,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Found:
-    """A place in a sentence where an entry's words stand."""
+    """A place in a sentence where an entry's words stand, or any event word, of no entry."""
 
     entries: tuple[Entry, ...]  # those with the most conditions first
     head: Token  # the verb, or the noun that names the event
@@ -57,7 +57,7 @@ class Found:
     @property
     def is_verb(self) -> bool:
         """Whether it is told with a verb."""
-        return self.entries[0].is_verb
+        return self.entries[0].is_verb if self.entries else self.head.pos in ("VERB", "AUX")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from ..codebook.kinds import Class
 from ..types import Confidence, Mention, MentionKind, Span
+from .arguments import Arguments
 from .parse import Sentence, Token
 from .phrases import Phrases
 
@@ -34,6 +35,7 @@ class FoundPlace:
     span: Span
     name: Token  # the head of the name inside it
     hangs: Token  # the outermost token of the phrase: its preposition, or the name
+    named: Span  # the name alone: "Hajin" of "the outskirts of Hajin"
 
 
 def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, ...]:
@@ -94,12 +96,8 @@ def _is_located(token: Token) -> bool:
 
 def _widened(token: Token, phrases: Phrases) -> FoundPlace:
     """Take in what relates to the name: "the outskirts of", "12 km north of", "between A and B"."""
-    span = phrases.span_of(token)
-    known = phrases.known.get(token.index)
-    if known is not None:
-        tokens = phrases.sentence.tokens
-        span = Span(tokens[known.first].start, tokens[known.last].end)
-    hangs = token
+    named = _name_of(token, phrases)
+    span, hangs = named, token
     while True:
         if hangs.dep in ("conj", "appos") and hangs.head.is_name:
             preposition = hangs.head
@@ -127,7 +125,15 @@ def _widened(token: Token, phrases: Phrases) -> FoundPlace:
             span, hangs = span.to(_with_distance(outer, phrases)), outer
         else:
             break
-    return FoundPlace(span, token, hangs)
+    return FoundPlace(span, token, hangs, named)
+
+
+def _name_of(token: Token, phrases: Phrases) -> Span:
+    known = phrases.known.get(token.index)
+    if known is None:
+        return phrases.span_of(token)
+    tokens = phrases.sentence.tokens
+    return Span(tokens[known.first].start, tokens[known.last].end)
 
 
 def _with_distance(compass: Token, phrases: Phrases) -> Span:
@@ -198,3 +204,24 @@ def _owner(
         return None, Confidence.LOW, ""
     nearest = min(behind) if behind and (not before or place.name.index < 6) else max(before)
     return owner[nearest], Confidence.LOW, "stands nearest to it"
+
+
+# ---- any event word ------------------------------------------------------------------------------
+
+
+def places_of(
+    event: Token, arguments: Arguments, places: tuple[FoundPlace, ...]
+) -> tuple[FoundPlace, ...]:
+    """Where one event was, of the places its sentence names, whether it is coded or not."""
+    words = {event.index, arguments.clause.index}
+    return tuple(place for place in places if _meets(place, words))
+
+
+def _meets(place: FoundPlace, words: set[int]) -> bool:
+    """Whether a place climbs to an event before it meets another verb."""
+    for ancestor in place.hangs.ancestors():
+        if ancestor.index in words:
+            return True
+        if ancestor.pos == "VERB":
+            return False
+    return False

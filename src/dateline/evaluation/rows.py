@@ -23,10 +23,14 @@ class Row:
 
     @property
     def published_at(self) -> datetime | None:
-        """The time of publication, midnight UTC where only the day is known."""
-        if not self.published:
+        """The time of publication, midnight UTC where only the day is known.
+
+        ``None`` for what is no ISO 8601: 03-02-2009 is two different days.
+        """
+        try:
+            moment = datetime.fromisoformat(self.published or "")
+        except ValueError:
             return None
-        moment = datetime.fromisoformat(self.published)
         return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from ..analysis.claims import ClaimFinder
 from ..analysis.language import READABLE, find_language
 from ..analysis.parse import DEFAULT_MODEL, Parser
+from ..analysis.survey import Survey, Surveyor
 from ..codebook import Codebook, load_codebook
 from ..consolidation import Kinds, consolidate, load_kinds
 from ..errors import ExtractError
@@ -78,9 +79,17 @@ class Engine:
         for document, findings in zip(documents, found, strict=True):
             yield self.resolve(document, findings, digest=self.digest)
 
+    def survey_each(self, documents: Sequence[Document]) -> Iterator[Survey]:
+        """Everything that documents name and tell, coded or not, in order."""
+        finder = self.find_claims
+        return Surveyor(finder.open, finder.knowledge)(documents)
+
     def read_joined(self, document: Document) -> DocumentReading:
         """Read one document and join what its headline, lead and body tell alike."""
-        reading = self.read(document)
+        return self.join(document, self.read(document))
+
+    def join(self, document: Document, reading: Reading) -> DocumentReading:
+        """A document's reading with its claims joined."""
         joined = consolidate([(document, reading)], hierarchy=self.world, kinds=self.kinds)
         return DocumentReading(document, reading, joined.events)
 

@@ -1,0 +1,147 @@
+"""Everything a document names and tells, coded or not.
+
+The claim finder asks what a codebook's kinds are told with; a survey asks the same rules of every
+word: whether what a verb or noun tells of happened, who says so and where it was, who and what is
+named. It is what search, measuring and the *why* of passages that were not coded rest on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..codebook.kinds import Class
+from ..types import Document, Mention, MentionKind, Span, Status
+from .arguments import find_arguments
+from .knowledge import Knowledge, Passage
+from .opening import Opened, Opener
+from .parse import Token
+from .phrases import Phrases
+from .quotations import Quotation, find_quotations
+from .speech import Said
+from .status import Judgement
+from .times import find_times
+from .triggers import Found
+from .where import FoundPlace, find_places, places_of
+
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_ACTING = frozenset({Class.ARMED, Class.BODY, Class.PEOPLE})
+_NAMED_BY = frozenset({"compound", "amod", "nmod", "punct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event word, and what the words around it make of it."""
+
+    span: Span
+    status: Status
+    because: str
+    is_hedged: bool = False
+    speaker: Span | None = None
+    places: tuple[Span, ...] = ()  # the names of where it was
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What one document names and tells, in text order."""
+
+    mentions: tuple[Mention, ...]
+    told: tuple[Told, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyor:
+    """Survey documents with the parser and knowledge of a claim finder."""
+
+    open: Opener
+    knowledge: Knowledge
+
+    def __call__(self, documents: Sequence[Document]) -> Iterator[Survey]:
+        """Survey documents, in order."""
+        return map(self._survey, self.open(documents))
+
+    def _survey(self, opened: Opened) -> Survey:
+        mentions: list[Mention] = []
+        told: list[Told] = []
+        quotations: list[Quotation] = []
+        for passage in opened.passages(self.knowledge):
+            places = find_places(passage.phrases, ())
+            mentions += _mentions(passage, places, opened.document.text)
+            told += self._told(passage, places)
+            quotations += find_quotations(passage.sentence, self.knowledge.speech)
+        return Survey(tuple(mentions), tuple(told), tuple(quotations))
+
+    def _told(self, passage: Passage, places: tuple[FoundPlace, ...]) -> Iterator[Told]:
+        for token in passage.sentence.tokens:
+            if not _tells(token, passage.phrases):
+                continue
+            arguments = find_arguments(Found((), token, (token,)), self.knowledge.attitudes)
+            judgement = self.knowledge.status(token, arguments, passage.sentence)
+            said = self.knowledge.speech.around(arguments.clause, passage.sentence)
+            speaker = next((layer.speaker for layer in said if layer.speaker), None)
+            yield Told(
+                token.span,
+                _with_denial(judgement, said),
+                judgement.because,
+                bool(self.knowledge.status.hedges(token, arguments)),
+                passage.phrases.span_of(speaker) if speaker else None,
+                tuple(place.named for place in places_of(token, arguments, places)),
+            )
+
+
+def _tells(token: Token, phrases: Phrases) -> bool:
+    """Whether a word can tell of an event: a main verb, a noun that names nobody, an adjective."""
+    if token.pos in ("VERB", "AUX"):
+        return token.dep not in _AUXILIARY
+    if token.pos == "NOUN":
+        return not phrases.can_act(token)
+    return token.pos in ("ADJ", "ADV", "PROPN", "ADP") and token.index not in phrases.known
+
+
+def _with_denial(judgement: Judgement, said: Sequence[Said]) -> Status:
+    if judgement.status in (Status.OCCURRED, Status.ONGOING) and any(
+        layer.stance == "denies" for layer in said
+    ):
+        return Status.DENIED
+    return judgement.status
+
+
+# ---- mentions ------------------------------------------------------------------------------------
+
+
+def _mentions(passage: Passage, places: tuple[FoundPlace, ...], text: str) -> Iterator[Mention]:
+    """Who, where, when and with what, in one passage."""
+    sentence, phrases = passage.sentence, passage.phrases
+    found: dict[tuple[MentionKind, Span], Mention] = {}
+
+    def add(span: Span, kind: MentionKind, because: str) -> None:
+        found.setdefault((kind, span), Mention(span, kind, because=because))
+
+    for place in places:
+        add(place.named, MentionKind.PLACE, "a place by this name is known")
+    for token in sentence.tokens:
+        kind = _kind_of(token, phrases)
+        if kind is not None:
+            add(phrases.span_of(token), kind, "its head word names one")
+        elif phrases.names.is_demonym(token.text):
+            add(token.span, MentionKind.ACTOR, "it says to whom somebody belongs")
+    for span in find_times(sentence.span.of(text), offset=sentence.span.start):
+        add(span, MentionKind.TIME, "it is a form of a date or duration")
+    yield from sorted(found.values(), key=lambda mention: (mention.span, mention.kind))
+
+
+def _kind_of(token: Token, phrases: Phrases) -> MentionKind | None:
+    if token.dep in _NAMED_BY:
+        known = phrases.known.get(token.index)
+        if known is None or not known.is_actor or known.last != token.index:
+            return None
+    if token.pos in ("NOUN", "PROPN") and token.lemma in phrases.lexicon.weapon:
+        return MentionKind.WEAPON
+    if token.tag in ("PRP", "PRP$"):
+        return MentionKind.ACTOR if token.lemma in phrases.lexicon.pronouns else None
+    if token.pos not in ("NOUN", "PROPN"):
+        return None
+    if phrases.classes(token) & _ACTING and phrases.can_act(token):
+        return MentionKind.ACTOR
+    return MentionKind.ACTOR if token.is_name and phrases.can_act(token) else None

@@ -1,0 +1,119 @@
+"""A claim in the codes of other schemes, from what its mentions resolved to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...analysis.lexicon import load_lexicon
+from ...codebook import Codebook
+from ...codebook.book import Known
+from ...codebook.kinds import Acled, Class, Plover
+from ...pipeline import DocumentReading
+from ...types import Actor, Claim, Mention, Span
+from ..maps import KindMap, Rule
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Told:
+    """The claims of one document, with what the codebook makes of them."""
+
+    read: DocumentReading
+    codebook: Codebook
+
+    def plover_of(self, claim: Claim) -> Plover | None:
+        """The PLOVER type of a claim."""
+        return self.codebook.plover_of(claim.kind, **self._known(claim))
+
+    def acled_of(self, claim: Claim) -> Acled | None:
+        """The ACLED sub-event of a claim."""
+        return self.codebook.acled_of(claim.kind, **self._known(claim))
+
+    def label_of(self, claims: Sequence[Claim], kinds: KindMap) -> str | None:
+        """What a corpus calls what these claims tell; ``None`` when it does not count it."""
+        for rule in kinds.rule:
+            if any(claim.kind in rule.kinds for claim in claims) and self._holds(rule, claims):
+                return rule.label
+        return None
+
+    def actor_of(self, mention: Mention) -> Actor | None:
+        """Who a mention was resolved to."""
+        return self._actors.get(mention.names)
+
+    def words_of(self, claim: Claim) -> frozenset[str]:
+        """The words, and their likely lemmas, of trigger, instruments and targets."""
+        spans = [claim.trigger, *(m.span for m in (*claim.instruments, *claim.targets))]
+        text = self.read.document.text
+        return frozenset(form for span in spans for form in _forms(span.of(text)))
+
+    @cached_property
+    def _actors(self) -> dict[Span, Actor]:
+        return {
+            span: found.chosen
+            for found in self.read.reading.actors
+            if found.chosen is not None
+            for span in found.spans
+        }
+
+    def _holds(self, rule: Rule, claims: Sequence[Claim]) -> bool:
+        if rule.words and not any(self.words_of(claim) & set(rule.words) for claim in claims):
+            return False
+        if rule.status and not any(claim.status.value in rule.status for claim in claims):
+            return False
+        actors = {sort for claim in claims for m in claim.actors for sort in self._sorts(m)}
+        targets = {sort for claim in claims for m in claim.targets for sort in self._sorts(m)}
+        return (
+            (not rule.actor or bool(actors & set(rule.actor)))
+            and (not rule.target or bool(targets & set(rule.target)))
+            and not targets & set(rule.not_target)
+        )
+
+    def _sorts(self, mention: Mention) -> Iterator[str]:
+        """What sort of party a mention names: a class of the codebook's, and its head word."""
+        words = mention.names.of(self.read.document.text)
+        sort = sort_of(words)
+        if sort is not None:
+            yield sort.value
+        yield head_of(words)
+
+    def _known(self, claim: Claim) -> Known:
+        return Known(
+            inter=_inter(map(self.actor_of, claim.actors)),
+            target_inter=_inter(map(self.actor_of, claim.targets)),
+            words=self.words_of(claim),
+            status=claim.status,
+        )
+
+
+def _inter(actors: Iterable[Actor | None]) -> int | None:
+    return next((int(actor.inter) for actor in actors if actor is not None), None)
+
+
+def head_of(words: str) -> str:
+    """The last word before the first preposition, in lower case."""
+    before = f" {words.lower()} "
+    for preposition in (" of ", " in ", " at ", " from ", " for "):
+        before = before.split(preposition)[0]
+    return before.split()[-1] if before.split() else before.strip()
+
+
+def sort_of(words: str) -> Class | None:
+    """What sort of thing a name's head word names; ``None`` when the lexicon does not know it."""
+    lexicon, head = load_lexicon(), head_of(words)
+    forms = (head, head.removesuffix("s"), head.removesuffix("es"), head[:-3] + "y")
+    return next((found for form in forms if (found := lexicon.class_of(form))), None)
+
+
+def _forms(words: str) -> Iterable[str]:
+    for word in _WORD.findall(words.lower()):
+        yield word
+        yield word.removesuffix("s")
+        yield word.removesuffix("es")
+        for ending in ("ed", "ing"):
+            if word.endswith(ending):
+                stem = word.removesuffix(ending)
+                yield from (stem, stem + "e", stem[:-1])

@@ -1,0 +1,65 @@
+"""The kinds that sentences tell of, in a corpus's labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...pipeline import Engine
+from ...types import Claim, Span, Status
+from ..maps import KindMap
+from ..rows import LabelledSentence, SentencesRow
+from .circumstances import Told
+from .documents import read_rows
+
+_TOLD = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
+
+
+def answer(rows: Sequence[SentencesRow], engine: Engine, kinds: KindMap) -> Iterator[SentencesRow]:
+    """The labels of each sentence; the sentences of a document are read together."""
+    documents = [_as_document(row) for row in rows]
+    for row, (document, read) in zip(rows, read_rows(documents, engine), strict=True):
+        told = Told(read, engine.codebook)
+        labels = [
+            tuple(dict.fromkeys(_labels(read.claims, span, told, kinds)))
+            for span in _spans(row, document.text)
+        ]
+        if row.sentences is None:
+            yield SentencesRow(id=row.id, labels=labels[0])
+        else:
+            said = zip(row.sentences, labels, strict=True)
+            yield SentencesRow(
+                id=row.id,
+                sentences=tuple(
+                    LabelledSentence(text=sentence.text, labels=found) for sentence, found in said
+                ),
+            )
+
+
+def _as_document(row: SentencesRow) -> SentencesRow:
+    """A row whose text holds all its sentences, each a paragraph of its own."""
+    if row.sentences is None:
+        return row
+    text = "\n\n".join(sentence.text for sentence in row.sentences)
+    return SentencesRow(id=row.id, text=text, published=row.published)
+
+
+def _spans(row: SentencesRow, text: str) -> Iterator[Span | None]:
+    if row.sentences is None:
+        yield Span(0, len(text)) if text else None
+        return
+    start = 0
+    for sentence in row.sentences:
+        end = start + len(sentence.text)
+        yield Span(start, end) if end > start else None
+        start = end + 2
+
+
+def _labels(
+    claims: Sequence[Claim], span: Span | None, told: Told, kinds: KindMap
+) -> Iterator[str]:
+    for claim in claims:
+        if span is None or not span.covers(claim.trigger) or claim.status not in _TOLD:
+            continue
+        label = told.label_of((claim,), kinds)
+        if label is not None:
+            yield label

@@ -1,0 +1,68 @@
+"""How Dateline's kinds meet the kinds of other people's corpora, as data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+
+from ...errors import UsageError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A label that a kind gets when every condition given holds; the first rule that holds decides.
+
+    ``words`` are lemmas of which one must stand in trigger, instruments or targets; ``status`` the
+    claim's; ``actor`` and ``target`` what sort of party must be there, as a class (``armed``,
+    ``people``, ``body``, ``thing``) or a head word (``police``), and ``not_target`` must not.
+    No label: the corpus does not count it.
+    """
+
+    kinds: tuple[str, ...]
+    label: str | None = None
+    words: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    actor: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    not_target: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindMap:
+    """A corpus's labels for Dateline's kinds, or for another scheme's codes."""
+
+    about: str
+    labels: Mapping[str, str] = field(default_factory=dict)  # a code's label, where they differ
+    rule: tuple[Rule, ...] = ()
+    countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2; empty: everywhere
+
+    def label(self, code: str) -> str:
+        """A code's label in the corpus: its own where the map does not say."""
+        return self.labels.get(code, code)
+
+
+@cache
+def load_map(name: str) -> KindMap:
+    """A map that comes with the package, or one in a file; ``UsageError`` when unreadable."""
+    packaged = files(__package__).joinpath(f"{name}.toml")
+    try:
+        text = packaged.read_text("utf-8") if packaged.is_file() else Path(name).read_text("utf-8")
+        return msgspec.convert(tomllib.loads(text), KindMap)
+    except (OSError, ValueError, msgspec.ValidationError) as error:
+        known = ", ".join(sorted(names()))
+        raise UsageError(f"--map {name}: {error}; packaged maps: {known}") from error
+
+
+def names() -> tuple[str, ...]:
+    """The maps that come with the package."""
+    return tuple(
+        entry.name.removesuffix(".toml")
+        for entry in files(__package__).iterdir()
+        if entry.name.endswith(".toml")
+    )
