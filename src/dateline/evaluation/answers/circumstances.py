@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from ...analysis.lexicon import load_lexicon
 from ...codebook import Codebook
@@ -13,7 +14,7 @@ from ...codebook.book import Known
 from ...codebook.kinds import Acled, Class, Plover
 from ...pipeline import DocumentReading
 from ...types import Actor, Claim, Mention, Span
-from ..maps import KindMap, Rule
+from ..maps import KindMap, Rule, Scheme
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -33,12 +34,20 @@ class Told:
         """The ACLED sub-event of a claim."""
         return self.codebook.acled_of(claim.kind, **self._known(claim))
 
-    def label_of(self, claims: Sequence[Claim], kinds: KindMap) -> str | None:
-        """What a corpus calls what these claims tell; ``None`` when it does not count it."""
-        for rule in kinds.rule:
-            if any(claim.kind in rule.kinds for claim in claims) and self._holds(rule, claims):
-                return rule.label
-        return None
+    def labels_of(
+        self, claims: Sequence[Claim], kinds: KindMap, used: Collection[str] = ()
+    ) -> tuple[str, ...]:
+        """What a corpus calls what these claims tell, as it spells it; nothing: not counted."""
+        if kinds.scheme is not None:
+            codes = (self._code(claim, kinds.scheme) for claim in claims)
+            return tuple(dict.fromkeys(kinds.label(code, used) for code in codes if code))
+        held = (
+            rule
+            for rule in kinds.rule
+            if any(claim.kind in rule.kinds for claim in claims) and self._holds(rule, claims)
+        )
+        rules = list(held if kinds.every else islice(held, 1))
+        return tuple(dict.fromkeys(rule.label for rule in rules if rule.label))
 
     def actor_of(self, mention: Mention) -> Actor | None:
         """Who a mention was resolved to."""
@@ -58,6 +67,13 @@ class Told:
             if found.chosen is not None
             for span in found.spans
         }
+
+    def _code(self, claim: Claim, scheme: Scheme) -> str | None:
+        if scheme is Scheme.PLOVER:
+            plover = self.plover_of(claim)
+            return plover.type if plover else None
+        acled = self.acled_of(claim)
+        return acled.sub_event if acled else None
 
     def _holds(self, rule: Rule, claims: Sequence[Claim]) -> bool:
         if rule.words and not any(self.words_of(claim) & set(rule.words) for claim in claims):

@@ -61,7 +61,7 @@ class _View:
 
     @property
     def label(self) -> str | None:
-        return self.told.label_of(self.claims, self.kinds)
+        return next(iter(self.told.labels_of(self.claims, self.kinds)), None)
 
     @property
     def is_counted(self) -> bool:

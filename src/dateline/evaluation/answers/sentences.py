@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...pipeline import Engine
 from ...types import Claim, Span, Status
-from ..maps import KindMap
+from ..maps import KindMap, map_for
 from ..rows import LabelledSentence, SentencesRow
 from .circumstances import Told
 from .documents import read_rows
@@ -14,13 +14,20 @@ from .documents import read_rows
 _TOLD = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
 
 
-def answer(rows: Sequence[SentencesRow], engine: Engine, kinds: KindMap) -> Iterator[SentencesRow]:
-    """The labels of each sentence; the sentences of a document are read together."""
+def answer(
+    rows: Sequence[SentencesRow], engine: Engine, kinds: KindMap | None = None
+) -> Iterator[SentencesRow]:
+    """The labels of each sentence; the sentences of a document are read together.
+
+    Without a map it is the packaged one that knows most of the labels that the corpus uses.
+    """
+    used = {label for row in rows for label in _used(row)}
+    kinds = kinds or map_for(used)
     documents = [_as_document(row) for row in rows]
     for row, (document, read) in zip(rows, read_rows(documents, engine), strict=True):
         told = Told(read, engine.codebook)
         labels = [
-            tuple(dict.fromkeys(_labels(read.claims, span, told, kinds)))
+            tuple(dict.fromkeys(_labels(read.claims, span, told, kinds, used)))
             for span in _spans(row, document.text)
         ]
         if row.sentences is None:
@@ -54,12 +61,16 @@ def _spans(row: SentencesRow, text: str) -> Iterator[Span | None]:
         start = end + 2
 
 
+def _used(row: SentencesRow) -> Iterator[str]:
+    yield from row.labels
+    for sentence in row.sentences or ():
+        yield from sentence.labels
+
+
 def _labels(
-    claims: Sequence[Claim], span: Span | None, told: Told, kinds: KindMap
+    claims: Sequence[Claim], span: Span | None, told: Told, kinds: KindMap, used: set[str]
 ) -> Iterator[str]:
     for claim in claims:
         if span is None or not span.covers(claim.trigger) or claim.status not in _TOLD:
             continue
-        label = told.label_of((claim,), kinds)
-        if label is not None:
-            yield label
+        yield from told.labels_of((claim,), kinds, used)

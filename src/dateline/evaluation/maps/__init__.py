@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -33,18 +34,38 @@ class Rule:
     not_target: tuple[str, ...] = ()
 
 
+class Scheme(StrEnum):
+    """A scheme that the codebook maps its kinds to."""
+
+    PLOVER = "plover"
+    ACLED = "acled"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindMap:
-    """A corpus's labels for Dateline's kinds, or for another scheme's codes."""
+    """A corpus's labels for Dateline's kinds, or for another scheme's codes.
+
+    With a ``scheme`` (``plover``, ``acled``) an event's code in it is what ``labels`` spell; else
+    the rules decide, the first that holds or, with ``every``, all that hold.
+    """
 
     about: str
-    labels: Mapping[str, str] = field(default_factory=dict)  # a code's label, where they differ
+    scheme: Scheme | None = None
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the spellings of a code
     rule: tuple[Rule, ...] = ()
+    every: bool = False
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2; empty: everywhere
 
-    def label(self, code: str) -> str:
-        """A code's label in the corpus: its own where the map does not say."""
-        return self.labels.get(code, code)
+    def label(self, code: str, used: Collection[str] = ()) -> str:
+        """A code's label as the corpus spells it: of several spellings the one that it ``used``."""
+        spellings = self.labels.get(code, (code,))
+        return next((label for label in spellings if label in used), spellings[0])
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every label that it can give."""
+        spelled = {label for spellings in self.labels.values() for label in spellings}
+        return frozenset(spelled | {rule.label for rule in self.rule if rule.label})
 
 
 @cache
@@ -57,6 +78,11 @@ def load_map(name: str) -> KindMap:
     except (OSError, ValueError, msgspec.ValidationError) as error:
         known = ", ".join(sorted(names()))
         raise UsageError(f"--map {name}: {error}; packaged maps: {known}") from error
+
+
+def map_for(labels: Collection[str]) -> KindMap:
+    """The packaged map that knows most of a corpus's labels."""
+    return max(map(load_map, sorted(names())), key=lambda known: len(known.vocabulary & {*labels}))
 
 
 def names() -> tuple[str, ...]:
