@@ -63,7 +63,7 @@ def test_a_pronoun_does_not_reach_beyond_two_sentences(passage):
     assert far.antecedent is None
 
 
-def test_he_is_never_followed(passage):
+def test_he_is_never_a_group(passage):
     discourse = heard(passage, "Hezbollah left.")
     here = passage("He returned.")
     mention = discourse.resolve(here("He"), here.phrases, 1)

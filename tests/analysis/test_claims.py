@@ -20,6 +20,10 @@ def test_reads_the_claims_of_a_sentence(case, differences):
     assert differences(case) == []
 
 
+def test_an_attack_that_nobody_claims_is_no_news_of_itself(read):
+    assert read("No group has claimed the ambush.") == ()
+
+
 # ---- laws ----
 
 TOLD = [

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.types import OutcomeKind, Status
+from dateline.types import OutcomeKind, Status, TollKind
 
 ATTACK = "The Islamic State attacked the Syrian army at Palmyra. "
 
@@ -55,3 +55,34 @@ def test_a_plan_cannot_be_repelled(read):
 
 def test_the_first_passage_has_none_before_it_to_complete(read):
     assert all(claim.status is Status.FAILED for claim in read("The attack was repelled."))
+
+
+# ---- figures alone ----
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Another 27 soldiers were wounded, three of them seriously.", (TollKind.WOUNDED, 27)),
+        ("At least 20 people were injured.", (TollKind.WOUNDED, 20)),
+        ("Two others died of their wounds in hospital.", (TollKind.KILLED, 2)),
+    ],
+)
+def test_figures_that_follow_are_those_of_the_event_told_last(read, text, figure):
+    (claim,) = read(ATTACK + text)
+    (toll,) = claim.tolls
+    assert (toll.kind, toll.low) == figure
+    assert claim.evidence.of(ATTACK + text) == ATTACK + text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four people were hurt when a bus overturned.",
+        "Ten people were injured in a fire at a market.",
+        "A storm injured nine people.",
+        "It rained. It was cold. Nobody came. Four people were injured.",
+    ],
+)
+def test_figures_with_a_cause_of_their_own_or_far_behind_are_not(read, text):
+    assert all(not claim.tolls for claim in read(ATTACK + text) if claim.kind == "offensive")

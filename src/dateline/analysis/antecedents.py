@@ -11,6 +11,7 @@ from ..codebook.kinds import Class
 from ..types import Confidence, Inter, Mention, MentionKind, Span
 from .parse import Token
 from .phrases import Phrases
+from .speech import load_speech
 
 REACH = 2  # sentences back a pronoun reaches
 GENERIC_REACH = 12  # sentences back "the militiamen" reaches
@@ -22,6 +23,9 @@ _REBEL = frozenset(
     "movement organization organisation outfit militia fighter".split()
 )
 _PLURAL = frozenset({"they", "them", "their", "these", "those"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "his"})
+# What stands for the speaker: "said it had", "said its forces".
+_AS_SPEAKER = frozenset({"nsubj", "poss"})
 _SINGULAR = frozenset({"it", "its"})
 _NON_STATE = frozenset({Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA})
 
@@ -38,6 +42,7 @@ class Named:
     is_subject: bool
     is_plural: bool
     is_known: bool
+    is_person: bool = False  # one person, whom "he" or "she" can be
 
 
 @dataclass(slots=True)
@@ -59,7 +64,10 @@ class Discourse:
         for token in phrases.sentence.tokens:
             if token.tag in ("PRP", "PRP$") or (not token.is_name and token.pos != "NOUN"):
                 continue
-            if not phrases.classes(token) & {Class.ARMED, Class.BODY, Class.PEOPLE}:
+            classes = phrases.classes(token)
+            # "Moscow claimed": a capital that speaks is a government.
+            speaks = token.dep == "nsubj" and Class.PLACE in classes and self._reports(token.head)
+            if not speaks and not classes & {Class.ARMED, Class.BODY, Class.PEOPLE}:
                 continue
             if token.dep in ("compound", "amod", "nmod", "punct") or not phrases.can_act(token):
                 continue
@@ -88,7 +96,8 @@ class Discourse:
                     inter,
                     token.dep in ("nsubj", "nsubjpass"),
                     token.tag in ("NNS", "NNPS") or is_known,
-                    is_known,
+                    is_known or speaks,
+                    classes == {Class.PEOPLE} and token.tag in ("NN", "NNP"),
                 )
             )
 
@@ -121,9 +130,19 @@ class Discourse:
         return None
 
     def _of_pronoun(self, head: Token, phrases: Phrases, number: int) -> Named | None:
-        wants_plural = head.lemma in _PLURAL or head.text.lower() in _PLURAL
-        if not wants_plural and head.lemma not in _SINGULAR and head.text.lower() not in _SINGULAR:
-            return None  # "he" is one person; persons are not followed
+        words = {head.lemma, head.text.lower()}
+        speaker = self._speaker_around(head)
+        if words & _PERSONAL:
+            return self._of_person(head, speaker, number)
+        wants_plural = bool(words & _PLURAL)
+        if not wants_plural and not words & _SINGULAR:
+            return None
+        if head.lemma == "it" and head.dep == "nsubjpass":
+            return None  # "it was set ablaze" is a thing as often as a group
+        if speaker is not None and not speaker.is_person and speaker.said_at < head.start:
+            fits = speaker.is_plural if wants_plural else speaker.is_known or not speaker.is_plural
+            if fits and head.dep in _AS_SPEAKER:
+                return speaker
         own_subject = _own_subject(head)
         near = [
             named
@@ -144,6 +163,38 @@ class Discourse:
             if said:
                 return said[0] if len({named.name for named in said}) == 1 else None
         return None
+
+    def _of_person(self, head: Token, speaker: Named | None, number: int) -> Named | None:
+        """Whom "he" is: who speaks, else the one person who was told of last."""
+        if speaker is not None:
+            return speaker if speaker.is_person else None
+        for back in range(REACH + 1):
+            there = [
+                named
+                for named in self.named
+                if named.is_person and named.sentence == number - back
+                if named.said_at < head.start
+            ]
+            if there:
+                subjects = [named for named in there if named.is_subject] or there
+                return subjects[-1] if len({named.name for named in subjects}) == 1 else None
+        return None
+
+    def _speaker_around(self, head: Token) -> Named | None:
+        """Who says the clause that a pronoun stands in: "Moscow claimed its forces had won"."""
+        token = head
+        for governor in head.ancestors():
+            if token.dep in ("ccomp", "advcl") and self._reports(governor):
+                subject = governor.child("nsubj")
+                if subject is None or subject.index > head.index:
+                    return None
+                return next((named for named in self.named if named.said_at == subject.start), None)
+            token = governor
+        return None
+
+    @staticmethod
+    def _reports(verb: Token) -> bool:
+        return verb.pos == "VERB" and load_speech().is_reporting(verb)
 
     def _of_state(self, head: Token) -> Named | None:
         """ "The army" is the only army named before; else the document's country tells whose."""

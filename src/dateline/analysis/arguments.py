@@ -16,6 +16,9 @@ from .triggers import Found
 _SUBJECTS = ("nsubj", "csubj", "expl")
 # "Called off the attack" is said of who attacks, "repelled the attack" of whom it was on.
 _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
+_WANTING = frozenset("urge demand seek request welcome condemn oppose reject want".split())
+_CAUSING = frozenset("trigger spark provoke prompt cause".split())
+_OWNING_UP = frozenset({"claim", "admit"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
@@ -172,7 +175,8 @@ def _owner(noun: Token) -> Iterator[Token]:
         if slot in ("by", "of"):
             yield head
             return
-    if noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX"):
+    is_had = noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX")
+    if is_had and noun.head.lemma not in _WANTING:  # "the UN urged a halt" is not the UN's halt
         yield from _subject(noun.head)
 
 
@@ -257,6 +261,8 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
         ]
     support = support_of(noun, attitudes, found.light)
     clause = noun
+    if support is not None and support.lemma in _OWNING_UP and support.is_negated:
+        support = None  # "no group has claimed the attack": it is as real as before
     if support is not None:
         clause = support
         pairs += _of_support(noun, support, "resisted by" if is_resisted else "subject")
@@ -287,7 +293,9 @@ def _of_support(noun: Token, support: Token, slot_of_subject: str) -> Iterator[A
     is_subject = noun.dep in ("nsubj", "nsubjpass") or (
         noun.dep == "conj" and noun.head.dep in ("nsubj", "nsubjpass")
     )
-    if not is_subject:
+    if not is_subject and support.dep == "advcl" and support.lemma in _CAUSING:
+        pass  # "a boy was killed, triggering protests": he does not protest
+    elif not is_subject:
         yield from _arguments(slot_of_subject, _subject(support))
     elif is_passive(support):
         yield from _arguments(slot_of_subject, _agents(support))
@@ -300,7 +308,7 @@ def _responsible(noun: Token) -> Iterator[Argument]:
     """ "Claimed responsibility for the attack": who claims it did it."""
     if noun.dep == "pobj" and noun.head.lemma == "for" and noun.head.head.lemma == "responsibility":
         verb = noun.head.head.head
-        if verb.lemma in ("claim", "admit", "accept", "take", "assume"):
+        if verb.lemma in ("claim", "admit", "accept", "take", "assume") and not verb.is_negated:
             yield from _arguments("subject", (one for one in _subject(verb) if not one.is_nobody))
 
 

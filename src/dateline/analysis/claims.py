@@ -14,10 +14,12 @@ from ..types import Claim, Document, Names, PassedOver, Span
 from .antecedents import Discourse
 from .composing import Composer
 from .drafting import Drafter
-from .follow_ups import follow_up
+from .follow_ups import count_harm, follow_up
 from .knowledge import Knowledge
 from .opening import Opened, Opener
 from .parse import Parser, Sentence
+
+FOLLOWING = 2  # passages on, figures alone are still those of the event told last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +56,27 @@ class ClaimFinder:
         draft_passage = Drafter(knowledge, document.text, is_figurative)
         compose = Composer(document, knowledge, discourse)
         claims: list[Claim] = []
-        previous: list[Claim] = []  # those of the passage before
+        previous: list[Claim] = []  # those of the last passage that told any
+        told_at = 0
         for passage in opened.passages(knowledge):
             discourse.hear(passage.phrases, passage.number)
-            found = [
-                claim
-                for draft in draft_passage(passage)
-                for claim in compose(draft, passage, claims)
-            ]
+            drafts = draft_passage(passage)
+            found = [claim for draft in drafts for claim in compose(draft, passage, claims)]
             completed = follow_up(
                 previous, passage.sentence, passage.phrases, discourse, passage.number
             )
+            if completed is None and all(draft.found is None for draft in drafts):
+                near = previous if passage.number - told_at <= FOLLOWING else []
+                completed = count_harm(
+                    near, passage.sentence, passage.phrases, is_force=knowledge.is_force
+                )
             if completed is not None:
                 # A passage that only says how the one before ended completes its claims.
                 claims[len(claims) - len(previous) :] = completed
                 previous = list(completed)
                 continue
-            previous = found or previous
+            if found:
+                previous, told_at = found, passage.number
             claims += found
         return Findings(
             tuple(claims),

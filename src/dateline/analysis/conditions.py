@@ -9,6 +9,7 @@ from ..codebook.kinds import Class, Noun, Verb
 from .arguments import Arguments
 from .parse import Token
 from .phrases import Phrases
+from .tolls import is_consequence
 from .triggers import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
@@ -134,18 +135,31 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
 def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
     if slot == "light":
         # "Condemned the attack" takes it as having happened, like a verb that supports it.
-        return arguments.support is not None or bool(
-            arguments.of("subject", "resisted by", "spoken of by")
+        return (
+            arguments.support is not None
+            or bool(arguments.of("subject", "resisted by", "spoken of by"))
+            or _does_harm(found.head, phrases)
         )
     if slot == "compound":
         return any(map(phrases.names_somebody, arguments.of("modifier")))
     if slot == "any":
         return (
             arguments.support is not None
+            or _does_harm(found.head, phrases)
             or bool(arguments.of(*_SAYING))
             or any(map(phrases.names_somebody, arguments.of("modifier")))
         )
     return bool(arguments.of(slot))
+
+
+def _does_harm(event: Token, phrases: Phrases) -> bool:
+    """ "An attack that killed ten", "the blast killed ten"."""
+    if phrases.can_act(event):
+        return False  # "a mob that killed ten" is who did it
+    clauses = [child for child in event.children if child.dep in ("relcl", "acl")]
+    if event.dep == "nsubj":
+        clauses.append(event.head)
+    return any(clause.pos == "VERB" and is_consequence(clause) for clause in clauses)
 
 
 def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrases: Phrases) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ..codebook.kinds import Class, Role
-from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Status
+from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
 from .consequences import find_sums, fold_consequences, owner_of
@@ -15,7 +15,8 @@ from .inheritance import is_definite
 from .knowledge import Knowledge, Passage
 from .parse import Sentence, Token
 from .roles import find_roles
-from .status import Judgement
+from .speech import Said
+from .status import ASSERTIONS, Judgement
 from .times import find_times
 from .tolls import FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
@@ -124,6 +125,11 @@ class Drafter:
         if told is not None and judgement.status in _REALISED:
             judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
         said = self.knowledge.speech.around(arguments.clause, passage.sentence)
+        if entry.kind.id in _SPOKEN and (rebuttal := _rebutted(said)) is not None:
+            # "A accuses B of it, a charge B denies": the accusation was made.
+            said = tuple(layer for layer in said if layer is not rebuttal)
+            if judgement.cue is rebuttal.cue:
+                judgement = Judgement(Status.OCCURRED, None, "what it says is denied, not it")
         if judgement.status in _REALISED and any(layer.stance == "denies" for layer in said):
             judgement = Judgement(Status.DENIED, said[0].cue, f"“{said[0].cue.text}” denies it")
         return Draft(
@@ -244,6 +250,15 @@ class Drafter:
         if not owner:
             return None
         return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
+
+
+def _rebutted(said: tuple[Said, ...]) -> Said | None:
+    """The denial of what an act of speech says: "…, a charge Islamabad denies"."""
+    for layer in said:
+        denied = layer.cue.child("dobj")
+        if layer.stance is Stance.DENIES and denied is not None and denied.lemma in ASSERTIONS:
+            return layer
+    return None
 
 
 def _spoken_of(speech: Draft, drafts: list[Draft]) -> int | None:

@@ -1,12 +1,15 @@
-"""A passage that only says how the one before ended: "In both cases they were rejected"."""
+"""A passage that only completes the one before: how it ended, how many came to harm.
+
+"In both cases they were rejected"; "Another 27 soldiers were wounded".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ..codebook.kinds import Class
-from ..types import Claim, Outcome, OutcomeKind, Reason, Span, Status
+from ..types import Claim, KindId, Outcome, OutcomeKind, Reason, Span, Status, TollKind
 from .antecedents import Discourse
 from .outcomes import find_failure, find_repulse
 from .parse import Sentence, Token
@@ -17,6 +20,10 @@ _EVENT_WORDS = frozenset(
     "attack assault offensive raid attempt advance operation incursion push effort talk "
     "negotiation".split()
 )
+# Behind one of these stands a cause of its own: "wounded in a crash", "injured when a bus …".
+_OWN_CAUSE = frozenset("in by during from after under through because as when".split())
+_HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED, TollKind.MISSING})
+_REAL = frozenset({Status.OCCURRED, Status.ONGOING})
 _CAN_FAIL = frozenset({Status.OCCURRED, Status.ONGOING, Status.FAILED})
 
 
@@ -62,6 +69,60 @@ def follow_up(
         else claim
         for claim in previous
     )
+
+
+def count_harm(
+    previous: Sequence[Claim],
+    sentence: Sentence,
+    phrases: Phrases,
+    *,
+    is_force: Callable[[KindId], bool],
+) -> tuple[Claim, ...] | None:
+    """The claims of a passage before with the figures of this one, which tells no event itself."""
+    tolls = [
+        found
+        for found in find_tolls(phrases, sentence)
+        if found.toll.kind in _HARM and not found.toll.cumulative and found.toll.low is not None
+    ]
+    if not tolls or not all(_has_no_cause(found.anchor, phrases) for found in tolls):
+        return None
+    harming = [
+        claim
+        for claim in previous
+        if is_force(claim.kind) and claim.status in _REAL and not claim.background
+    ]
+    counted = next((claim for claim in harming if claim.tolls), harming[0] if harming else None)
+    if counted is None or counted.evidence.end > sentence.span.start:
+        return None
+    reason = Reason(0.0, "the next passage says how many came to harm")
+    completed = replace(
+        counted,
+        evidence=counted.evidence.to(sentence.span),
+        tolls=(*counted.tolls, *(found.toll for found in tolls)),
+        why=(*counted.why, reason),
+    )
+    return tuple(completed if claim is counted else claim for claim in previous)
+
+
+def _has_no_cause(anchor: Token, phrases: Phrases) -> bool:
+    """Whether nothing else in its clause can have brought the harm about."""
+    if anchor.child("advcl", "relcl", "agent") or anchor.dep in ("advcl", "relcl", "acl"):
+        return False
+    subject = anchor.child("nsubj")
+    if (
+        subject is not None
+        and subject.lemma not in ("people", "person", "other")
+        and (anchor.child("dobj") is not None)
+    ):
+        return False  # "the storm killed ten"
+    for token in (anchor, anchor.head):
+        for child in token.children:
+            thing = child.child("pobj") if child.dep == "prep" else None
+            if thing is None or child.lemma not in _OWN_CAUSE:
+                continue
+            if thing.pos == "NOUN" and not phrases.is_place(thing) and not phrases.is_time(thing):
+                return False
+    return True
 
 
 def _ending(sentence: Sentence, phrases: Phrases) -> tuple[Token, Token, OutcomeKind] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codebook import Codebook
-from ..types import Names
+from ..types import KindId, Names
 from .attitudes import Attitudes, load_attitudes
 from .figurative import Figurative
 from .lexicon import Lexicon, load_lexicon
@@ -28,6 +28,10 @@ class Knowledge:
     status: StatusReader
     triggers: TriggerIndex
     figurative: Figurative
+
+    def is_force(self, kind: KindId) -> bool:
+        """Whether events of a kind are a use of force."""
+        return self.codebook.kind(kind).force
 
     @classmethod
     def of(cls, codebook: Codebook, names: Names) -> Knowledge:

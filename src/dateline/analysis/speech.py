@@ -118,6 +118,8 @@ def _claimed(event: Token) -> Iterator[Said]:
     for token in (event, *list(event.ancestors())[:4]):
         if token.lemma in ("claim", "admit") and token.pos == "VERB":
             thing = token.child("dobj")
+            if token.is_negated:
+                return
             if thing is event or (thing is not None and thing.lemma == "responsibility"):
                 yield Said(Stance.CLAIMS, token, _speaker(token))
             return

@@ -25,11 +25,12 @@ _VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mo
 _NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
 _SUPPOSING = frozenset({"believe", "suspect", "presume", "appear", "seem", "think"})
 _REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "drive"})
-_ASSERTIONS = frozenset(
+ASSERTIONS = frozenset(
     "accusation claim allegation report charge suggestion rumour rumor assertion".split()
 )
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
+_TAKING_AS_DONE = frozenset("despite after during since following amid amidst".split())
 _PRESUPPOSING = frozenset({"avenge", "mourn"})
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
@@ -255,9 +256,12 @@ class StatusReader:
             own = self._of_verb(governor)
             # "Fighting could spread": a subject shares the mood of its verb, not its tense.
             return None if own.status in _REALISED else own
+        if governor.lemma == "for" and _is_owned_up(governor.head):
+            because = "who is responsible is said, not whether it happened"
+            return Judgement(Status.OCCURRED, None, because, is_settled=True)
         if governor.pos == "ADP" or governor.dep == "prep":
             return self._under_preposition(token, governor)
-        if governor.lemma in _ASSERTIONS and token.dep in ("acl", "ccomp"):
+        if governor.lemma in ASSERTIONS and token.dep in ("acl", "ccomp"):
             verb = governor.head
             if verb.lemma in _REJECTING and governor.dep in ("dobj", "nsubjpass"):
                 because = f"“{verb.text} {governor.text}” denies it"
@@ -338,8 +342,8 @@ class StatusReader:
             return Judgement(Status.NEGATED, preposition, "“without” negates it")
         if governor.text.lower() == "instead":
             return Judgement(Status.NEGATED, governor, "“instead of” negates it")
-        if preposition.lemma in ("despite", "after", "during", "since"):
-            return None
+        if preposition.text.lower() in _TAKING_AS_DONE:
+            return self._taken_as_done(preposition)
         if preposition.lemma == "about" and governor.lemma == "be" and token.tag == "VB":
             return Judgement(Status.PLANNED, preposition, "“about to” is the future")
         if governor.lemma == "close" and preposition.lemma == "to":
@@ -382,6 +386,14 @@ class StatusReader:
                 )
         return None
 
+    def _taken_as_done(self, preposition: Token) -> Judgement | None:
+        """ "Suspended talks after the attack": it happened, unless what follows it lies ahead."""
+        verb = next((above for above in preposition.ancestors() if above.pos == "VERB"), None)
+        if verb is not None and (self._modal(verb) or verb.tag == "VB"):
+            return None
+        because = f"“{preposition.text}” takes it as having happened"
+        return Judgement(Status.OCCURRED, None, because, is_settled=True)
+
     def _failing(self, sentence: Sentence, clause: Token) -> Token | None:
         """ "in vain", where it belongs to the clause or what governs it."""
         for words in self.attitudes.failing:
@@ -395,6 +407,12 @@ class StatusReader:
                     if any(token.index in governors for token in above):
                         return cue
         return None
+
+
+def _is_owned_up(responsibility: Token) -> bool:
+    """ "Claimed responsibility", or did not: not "denied responsibility"."""
+    above = {ancestor.lemma for ancestor in list(responsibility.ancestors())[:2]}
+    return responsibility.lemma == "responsibility" and bool(above & {"claim", "admit", "accept"})
 
 
 def _predicates(clause: Token) -> Iterator[Token]:

@@ -49,6 +49,10 @@ _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
 _RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
 HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _UNREAL = frozenset({"would", "could", "might", "may", "can"})
+_WARS = frozenset(
+    "war conflict uprising insurgency rebellion insurrection revolution revolt unrest violence "
+    "campaign crackdown fighting crisis occupation genocide intifada".split()
+)
 _CUMULATIVE = (
     "since",
     "so far",
@@ -359,9 +363,26 @@ def _made(
 
 
 def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
-    """ "since August", "so far this year": more than this event is counted."""
+    """ "since August", "so far this year", "in the war": more than this event is counted."""
     words = " ".join(token.text.lower() for token in sentence.tokens)
-    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE)
+    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE) or _is_of_war(anchor)
+
+
+def _is_of_war(verb: Token) -> bool:
+    """ "Has killed", "have died in the conflict": what a whole war did is no event of it."""
+    if not any(child.dep == "aux" and child.lemma == "have" for child in _with_head(verb)):
+        return False
+    reasons = [child.child("pobj") for child in verb.children if child.dep in ("prep", "agent")]
+    found = [
+        *reasons,
+        verb.child("nsubj"),
+        verb.head.child("nsubj") if verb.dep == "conj" else None,
+    ]
+    return any(thing is not None and thing.lemma in _WARS for thing in found)
+
+
+def _with_head(verb: Token) -> list[Token]:
+    return [*verb.children, *(verb.head.children if verb.dep == "conj" else ())]
 
 
 def is_consequence(verb: Token) -> bool:

@@ -175,7 +175,15 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
         part.pos in ("NOUN", "PROPN") for part in matched
     ):
         return None
+    if isinstance(entry.pattern, Noun) and len(matched) > 1 and _goes_on(matched):
+        return None
     return tuple(matched)
+
+
+def _goes_on(matched: list[Token]) -> bool:
+    """ "A wave of rocket" of "a wave of rocket attacks" is no wave of rockets."""
+    last = matched[-1]
+    return last.dep == "compound" and last.head.index == last.index + 1
 
 
 def _is_beside(token: Token, first: Token) -> bool:

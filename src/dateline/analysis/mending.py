@@ -1,0 +1,112 @@
+"""Mend what a parse cannot mean, by class of error.
+
+A small model reads "Gunmen killed ten people, residents said" as gunmen who said something. What is
+mended here is mended once, for everything that reads the parse.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from .tokens import Token
+
+# What a clause can be the content of, beside what is reported.
+_DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
+
+
+def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Mend the tokens of one sentence, in place."""
+    for token in tokens:
+        _mend_word(token)
+    for token in tokens:
+        if token.pos == "VERB" and token.lemma in _reporting():
+            _part_from_aside(token)
+            _raise_second_report(token)
+    return tokens
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    text = files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8")
+    verbs = tomllib.loads(text)["verbs"].values()
+    return _DEMANDING.union(verb for words in verbs for verb in words.split())
+
+
+def _hang(token: Token, head: Token, dep: str) -> None:
+    """Hang a token from another head, keeping its order among the children."""
+    token.head.children = [child for child in token.head.children if child is not token]
+    token.head, token.dep = head, dep
+    head.children = sorted([*head.children, token], key=lambda child: child.index)
+
+
+# ---- clauses -------------------------------------------------------------------------------------
+
+
+def _part_from_aside(verb: Token) -> None:
+    """ "Gunmen killed ten people, residents said": who was taken for a subject of "said" acts."""
+    subjects = [child for child in verb.children if child.dep == "nsubj"]
+    if len(subjects) < 2 or subjects[-1].index > verb.index:
+        return
+    doer = subjects[0]
+    done = next(
+        (
+            child
+            for child in doer.children
+            if child.dep in ("acl", "relcl") and child.tag in ("VBN", "VBD")
+            if child.child("nsubj", "agent") is None
+        ),
+        None,
+    )
+    if done is None or done.index > subjects[1].index:
+        return
+    _hang(done, verb, "ccomp")
+    _hang(doer, done, "nsubj")
+    done.tag = "VBD"
+
+
+def _raise_second_report(verb: Token) -> None:
+    """ "Demanded that X stop and called on Y": who demanded calls, not X."""
+    first = verb.head
+    if verb.dep != "conj" or first.dep != "ccomp" or verb.child("nsubj", "nsubjpass", "mark"):
+        return
+    matrix = first.head
+    is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
+    if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
+        _hang(verb, matrix, "conj")
+
+
+# ---- words ---------------------------------------------------------------------------------------
+
+# Where a noun stands: subject or object.
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
+# Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
+_NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
+
+
+def _mend_word(token: Token) -> None:
+    """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
+    if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
+        # "The military plans to attack": only verbs have such a complement.
+        token.pos, token.tag = "VERB", "VBZ"
+        before = [child for child in token.children if child.index < token.index]
+        if before and before[-1].dep in ("amod", "compound"):
+            before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
+        return
+    if token.tag == "VBG" and token.dep in _NOMINAL:
+        # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
+        below = token.children
+        is_noun = not any(child.dep in _CLAUSAL for child in below) and any(
+            child.dep in ("det", "amod", "poss") or child.lemma in ("between", "of")
+            for child in below
+        )
+    elif token.tag == "JJ" and token.lemma in _NO_ADJECTIVES and token.head.pos != "AUX":
+        is_noun = token.dep in _NOMINAL or token.dep in ("acomp", "oprd")
+        if is_noun and token.dep not in _NOMINAL:
+            token.dep = "dobj"
+    else:
+        return
+    if is_noun:
+        token.pos, token.tag, token.lemma = "NOUN", "NN", token.text.lower()
