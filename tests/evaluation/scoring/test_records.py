@@ -52,6 +52,11 @@ def test_optional_events_cost_nothing_and_count_when_found():
     assert say(ATTACK, EXTRA).all_slots == Share(1, 1, 1, 9, 9, 9)
 
 
+def test_where_all_events_are_optional_it_is_no_question_whether_there_is_one():
+    rows = [RecordsRow(id="1", events=(EXTRA,))]
+    assert score(rows, rows).has_event == score(rows, []).has_event == Share()
+
+
 def test_nothing_said_is_all_missed():
     scores = score(GOLD, [])
     assert scores.event == Share(gold=1)
