@@ -56,10 +56,10 @@ def articles(
         dateline evaluate articles --corpus coded/ --predictions read/
         dateline evaluate articles --corpus coded/ --score theirs/
     """
+    from ..evaluation.article_table import report, report_json
     from ..evaluation.articles import load_articles, load_predictions, write_predictions
     from ..evaluation.predictions import read_corpus
-    from ..evaluation.report import report, report_json
-    from ..evaluation.scores import score_articles
+    from ..evaluation.scoring.articles import score_articles
 
     if score is not None and predictions is not None:
         raise UsageError("--score reads predictions and --predictions writes them: give one")

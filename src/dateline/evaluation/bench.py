@@ -14,7 +14,7 @@ from .figures import figure_of
 from .kind_maps import load_kind_map
 from .predictions import read_corpus
 from .rows import Row, load_rows
-from .scores import score_articles
+from .scoring.articles import score_articles
 from .tasks import TASKS, task_named
 
 if TYPE_CHECKING:
