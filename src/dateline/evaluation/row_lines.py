@@ -26,7 +26,7 @@ from .rows import (
 )
 from .scoring.dyads import claims_of
 from .scoring.factuality import label_of
-from .scoring.records import FILLED
+from .scoring.record_slots import FILLED
 from .scoring.spans import Spanned
 
 NOTHING = "–"

@@ -2,8 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
-
 from dateline.evaluation.rows import (
     Alternatives,
     DateRange,
@@ -11,13 +9,7 @@ from dateline.evaluation.rows import (
     RecordsRow,
     RecordToll,
 )
-from dateline.evaluation.scoring.records import (
-    Coordinates,
-    score,
-    weigh_dates,
-    weigh_places,
-    weigh_tolls,
-)
+from dateline.evaluation.scoring.records import Coordinates, score
 from dateline.evaluation.scoring.shares import Share
 
 DAY = DateRange("1990-01-09", "1990-01-09")
@@ -139,51 +131,3 @@ def test_any_alternative_is_right():
 def test_a_corpus_without_coordinates_has_none():
     row = RecordsRow(id="1", events=(replace(ATTACK, lat=None),))
     assert score([row], [row]).coordinates is None
-
-
-@pytest.mark.parametrize(
-    ("predicted", "gold", "points"),
-    [
-        (DAY, DAY, 1),
-        (DateRange("1990-01-01", "1990-01-31"), DAY, 0.5),
-        (DateRange("1990-01-10", "1990-01-31"), DAY, 0),
-        (DateRange(None, "1990-01-20"), DAY, 0.5),
-        (DateRange(None, "1990-03-20"), DAY, 0),
-        (DateRange("1990-01-09", None), DAY, 0.5),
-        (DateRange(None, None), DAY, 0),
-        (DateRange("in January", "1990"), DAY, 0),
-    ],
-)
-def test_dates(predicted, gold, points):
-    assert weigh_dates(predicted, gold) == points
-
-
-@pytest.mark.parametrize(
-    ("predicted", "gold", "points"),
-    [
-        (("Peru", "Rimac"), ("Peru", "Lima", "Rimac"), 1),
-        (("Rimac",), ("Peru", "Lima", "Rimac"), 1),
-        (("Lima", "Rimac"), ("Peru", "Lima", "Rimac"), 0.5),
-        (("Peru", "Lima"), ("Peru", "Lima", "Rimac"), 0.5),
-        (("Peru",), ("Peru",), 1),
-        (("Peru", "Lima"), ("Peru",), 0.5),
-        (("Chile", None), ("Peru",), 0),
-        ((None,), ("Peru",), 0),
-    ],
-)
-def test_places(predicted, gold, points):
-    assert weigh_places(predicted, gold) == points
-
-
-@pytest.mark.parametrize(
-    ("predicted", "points"),
-    [
-        (("killed", 2, None), 1),
-        (("killed", 1, 5), 0.5),
-        (("killed", 1, 1), 0),
-        (("killed", None, None), 0.5),
-        (("wounded", 2, None), 0),
-    ],
-)
-def test_tolls(predicted, points):
-    assert weigh_tolls(RecordToll(*predicted), RecordToll("killed", 2, None)) == points
