@@ -13,7 +13,7 @@ import pytest
 
 from dateline.evaluation.articles import load_articles, load_predictions
 from dateline.evaluation.measures import Rate, Tally
-from dateline.evaluation.scores import Scores, score_articles
+from dateline.evaluation.scoring.articles import Scores, score_articles
 
 ROOT = Path(__file__).parent.parent.parent
 BENCH = Path(os.environ.get("DATELINE_BENCH", ROOT.parent / "shared" / "bench"))

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import UsageError
+from ..evaluation.tasks import TASKS
+from .evaluate_tasks import every, floors, make_command
 from .group import Group
 from .options import codebook_option, model_option, open_engine
-
-if TYPE_CHECKING:
-    from ..evaluation.articles import Prediction
 
 folder = click.Path(path_type=Path, file_okay=False)
 
@@ -28,6 +24,7 @@ def evaluate() -> None:
     \b
     Example:
         dateline evaluate articles --corpus coded/
+        dateline evaluate toponyms --corpus coded.jsonl
     """
 
 
@@ -59,10 +56,10 @@ def articles(
         dateline evaluate articles --corpus coded/ --predictions read/
         dateline evaluate articles --corpus coded/ --score theirs/
     """
-    from ..evaluation.articles import load_articles, load_predictions, predict, write_predictions
-    from ..evaluation.predictions import predictions_of
-    from ..evaluation.report import report, report_json
-    from ..evaluation.scores import score_articles
+    from ..evaluation.article_table import report, report_json
+    from ..evaluation.articles import load_articles, load_predictions, write_predictions
+    from ..evaluation.predictions import read_corpus
+    from ..evaluation.scoring.articles import score_articles
 
     if score is not None and predictions is not None:
         raise UsageError("--score reads predictions and --predictions writes them: give one")
@@ -70,14 +67,14 @@ def articles(
     if score is not None:
         found = load_predictions(score)
     else:
-        engine = open_engine(model=model, codebooks=codebooks)
-
-        def read(text: str, published: datetime | None) -> Iterable[Prediction]:
-            told = engine.read_text(text, published=published)
-            return predictions_of(told.reading, told.events)
-
-        found = predict(coded, read)
+        found = read_corpus(coded, open_engine(model=model, codebooks=codebooks))
     if predictions is not None:
         write_predictions(found, predictions)
     scores = score_articles(coded, found)
     click.echo(report_json(scores) if as_json else report(scores))
+
+
+for task in TASKS:
+    evaluate.add_command(make_command(task))
+evaluate.add_command(every)
+evaluate.add_command(floors)

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 
 EARTH_DIAMETER_KM = 12742
 
-# More than any weight; a pair that is not allowed costs this much.
-_FORBIDDEN = 1e6
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -69,11 +66,11 @@ def best_pairs(weights: Sequence[Sequence[float]]) -> tuple[tuple[int, int], ...
     if not rows or not columns:
         return ()
     size = max(rows, columns)
+    # What a pair falls short of the heaviest; one that is not allowed weighs nothing.
+    heaviest = max(max(row) for row in weights)
     costs = [
         [
-            _FORBIDDEN - weights[row][column]
-            if row < rows and column < columns and weights[row][column] > 0
-            else _FORBIDDEN
+            heaviest - weights[row][column] if row < rows and column < columns else heaviest
             for column in range(size)
         ]
         for row in range(size)

@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ..types import Claim, Event, Location, Reading, TollRange, When
-from .articles import Figure, Offsets, Pin, Prediction, TimeRange
+from .articles import (
+    Corpus,
+    Figure,
+    Offsets,
+    Pin,
+    PredictedArticle,
+    Prediction,
+    TimeRange,
+    predict,
+)
+
+if TYPE_CHECKING:
+    from ..pipeline import Engine
+
+
+def read_corpus(corpus: Corpus, engine: Engine) -> tuple[PredictedArticle, ...]:
+    """What Dateline says about each article of a corpus."""
+
+    def read(text: str, published: datetime | None) -> Iterable[Prediction]:
+        told = engine.read_text(text, published=published)
+        return predictions_of(told.reading, told.events)
+
+    return predict(corpus, read)
 
 
 def predictions_of(reading: Reading, events: Iterable[Event]) -> tuple[Prediction, ...]:

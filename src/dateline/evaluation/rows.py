@@ -1,4 +1,4 @@
-"""What coded corpora and predictions about them say, one record for each line of a file.
+"""What coded corpora and predictions about them say: one record for each line of a file.
 
 Gold and prediction have the same shape, matched by ``id``; fields that only a coder gives
 (``optional``, ``raw``) stay empty in a prediction. Offsets are half-open, in code points.
@@ -6,9 +6,15 @@ Gold and prediction have the same shape, matched by ``id``; fields that only a c
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
 from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
 
+import msgspec
+
+from ..errors import UsageError
 from .articles import Offsets
 
 
@@ -201,8 +207,9 @@ class TypedMention:
     type: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+# The files call its ends "from" and "to"; Python keeps the first of these words to itself, and
+# of the kinds of record only a Struct can be written under other names.
+class Relation(msgspec.Struct, frozen=True, rename={"first": "from", "second": "to"}):
     """One mention's relation to another, by their indexes."""
 
     type: str
@@ -303,3 +310,43 @@ class ClustersRow(Row):
 
     documents: tuple[PooledDocument, ...] = ()
     events: tuple[ClusterEvent, ...] = ()
+
+
+# ---- files ---------------------------------------------------------------------------------------
+
+R = TypeVar("R", bound=Row)
+
+
+def load_rows(path: Path, row: type[R]) -> Iterator[R]:
+    """The rows of a file of JSON Lines, one at a time; what a row has no field for is left out."""
+    decoder = msgspec.json.Decoder(row)
+    try:
+        with path.open("rb") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield _decode(line, decoder, f"{path}, line {number}")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+
+
+def _decode(line: bytes, decoder: msgspec.json.Decoder[R], where: str) -> R:
+    try:
+        return decoder.decode(line)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise UsageError(f"{where}: {error}") from error
+
+
+def write_rows(rows: Iterable[Row], path: Path) -> None:
+    """Write one row a line, as :func:`load_rows` reads them."""
+    try:
+        with path.open("wb") as lines:
+            for row in rows:
+                # A field of a row that says nothing is not there, as in the corpora.
+                said = {name: value for name, value in _fields(row) if value not in (None, "")}
+                lines.write(msgspec.json.encode(said) + b"\n")
+    except OSError as error:
+        raise UsageError(f"{path}: {error.strerror or error}") from error
+
+
+def _fields(row: Row) -> Iterator[tuple[str, object]]:
+    return ((part.name, getattr(row, part.name)) for part in fields(row))

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from dateline.evaluation.article_table import report, report_json
 from dateline.evaluation.articles import Offsets, PredictedArticle, Prediction, load_articles
-from dateline.evaluation.report import report, report_json
-from dateline.evaluation.scores import score_articles
+from dateline.evaluation.scoring.articles import score_articles
 
 CORPUS = load_articles(Path(__file__).parent / "gold")
 PLAN = CORPUS.articles[0].claims[1]

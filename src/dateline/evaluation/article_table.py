@@ -1,4 +1,4 @@
-"""Show scores: a table for people, JSON for programs."""
+"""Show the scores of articles: a table for people, JSON for programs."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import fields
 import msgspec
 
 from .measures import Rate, Tally
-from .scores import Scores
+from .scoring.articles import Scores
 
 WORST = 5
 

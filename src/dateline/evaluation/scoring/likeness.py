@@ -12,8 +12,8 @@ from importlib.resources import files
 
 import msgspec
 
-from ..errors import ResourceError
-from .articles import GoldClaim, Prediction, TimeRange
+from ...errors import ResourceError
+from ..articles import GoldClaim, Prediction, TimeRange
 
 # Above these, strings are spellings of one name; from the reference scorer.
 SAME_NAME = 0.86
@@ -39,7 +39,7 @@ def load_lists() -> Lists:
         text = files(__package__).joinpath("likeness.toml").read_bytes()
         return msgspec.toml.decode(text, type=Lists)
     except (OSError, msgspec.MsgspecError) as error:
-        raise ResourceError(f"evaluation/likeness.toml: {error}") from error
+        raise ResourceError(f"evaluation/scoring/likeness.toml: {error}") from error
 
 
 # ---- names ---------------------------------------------------------------------------------------

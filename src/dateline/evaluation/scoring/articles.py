@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
+from ..articles import Corpus, Figure, GoldArticle, GoldClaim, Offsets, PredictedArticle, Prediction
+from ..measures import Rate, Tally, best_pairs, kilometres
 from . import likeness
-from .articles import Corpus, Figure, GoldArticle, GoldClaim, Offsets, PredictedArticle, Prediction
 from .likeness import is_same_name, is_same_place, load_lists
-from .measures import Rate, Tally, best_pairs, kilometres
 
 NEAR_KM = 50
 

@@ -13,9 +13,9 @@ from dateline.evaluation.articles import (
     load_articles,
 )
 from dateline.evaluation.measures import Rate, Tally
-from dateline.evaluation.scores import score_articles
+from dateline.evaluation.scoring.articles import score_articles
 
-CORPUS = load_articles(Path(__file__).parent / "gold")
+CORPUS = load_articles(Path(__file__).parent.parent / "gold")
 SHELLING, OFFENSIVE, AIRSTRIKE = CORPUS.articles[0].claims
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.evaluation.articles import GoldClaim, Prediction, TimeRange
-from dateline.evaluation.likeness import (
+from dateline.evaluation.scoring.likeness import (
     count_same,
     is_same_name,
     is_same_place,
