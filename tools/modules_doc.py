@@ -30,6 +30,7 @@ PACKAGES = (
     "store",
     "pipeline",
     "evaluation",
+    "evaluation/answers",
     "evaluation/scoring",
     "cli",
 )

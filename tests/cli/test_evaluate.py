@@ -90,8 +90,8 @@ def said(monkeypatch: pytest.MonkeyPatch) -> None:
         return [EventPlacesRow(id=row.id, places=(Quoted(start=27, end=32),)) for row in rows]
 
     def kinds_of(rows, engine, *, kinds):
-        labels = kinds.labels_of("shelling") if kinds else ("shelling",)
-        return [SentencesRow(id=row.id, labels=labels) for row in rows]
+        label = kinds.about if kinds else "shelling"
+        return [SentencesRow(id=row.id, labels=(label,)) for row in rows]
 
     monkeypatch.setattr("dateline.cli.evaluate_tasks.open_engine", lambda **options: None)
     for name, answer in (("event_places", places), ("sentences", kinds_of)):
@@ -128,7 +128,7 @@ def test_no_worst_rows_are_shown_where_none_are_wanted(run, rows: Path, here: Pa
 
 def test_kinds_become_labels_by_a_map(run, here: Path, said: None) -> None:
     coded = write_lines(here / "coded.jsonl", {"id": "1", "text": "x", "labels": ["SHELL"]})
-    (here / "mine.toml").write_text('[kinds]\nshelling = "SHELL"\n')
+    (here / "mine.toml").write_text('about = "SHELL"\n')
     words = ("evaluate", "sentences", "--corpus", coded, "--json")
     assert json.loads(run(*words).stdout)["exact"] == 0
     assert json.loads(run(*words, "--map", "mine.toml").stdout)["exact"] == 1

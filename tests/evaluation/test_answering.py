@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import UsageError
 from dateline.evaluation.answering import answer
-from dateline.evaluation.kind_maps import KindMap
+from dateline.evaluation.maps import load_map
 from dateline.evaluation.rows import EventPlacesRow, RecordEvent, RecordsRow
 from dateline.evaluation.tasks import task_named
 
@@ -35,16 +35,21 @@ def test_an_answer_is_given_for_each_row(give):
     assert [(row.id, row.text) for row in said] == [("1", "an engine"), ("2", "an engine")]
 
 
-def test_a_task_with_kinds_is_given_their_map(give):
-    def shelling(rows, engine, *, kinds):
-        (kind,) = kinds.labels_of("shelling") if kinds else ("shelling",)
-        return [RecordsRow(id=row.id, events=(RecordEvent(kind=kind),)) for row in rows]
+def test_a_task_with_kinds_is_given_a_map_of_them(give, tmp_path):
+    def told(rows, engine, *, kinds):
+        about = kinds.about if kinds else "none"
+        return [RecordsRow(id=row.id, events=(RecordEvent(kind=about),)) for row in rows]
 
-    give("records", shelling)
+    give("records", told)
+    (tmp_path / "mine.toml").write_text('about = "mine"\n')
     task, rows = task_named("records"), (RecordsRow(id="1"),)
-    assert answer(task, rows, None)[0].events[0].kind == "shelling"
-    mapped = answer(task, rows, None, kinds=KindMap({"shelling": "attack"}))
-    assert mapped[0].events[0].kind == "attack"
+
+    def about(task, **options):
+        return answer(task, rows, None, **options)[0].events[0].kind
+
+    assert about(task) == load_map("muc").about
+    assert about(task, map_name=str(tmp_path / "mine.toml")) == "mine"
+    assert about(replace(task, default_map=None)) == "none"
 
 
 def test_a_task_without_an_answer_says_what_to_do():

@@ -16,13 +16,12 @@ ROWS = tuple(
 
 @pytest.fixture
 def bench(tmp_path, monkeypatch):
-    """A folder with one corpus, and an answer that finds the kind in a map."""
+    """A folder with one corpus, and an answer that takes the kind from a map."""
     (tmp_path / "records").mkdir()
     write_rows(ROWS, tmp_path / "records" / "muc_dev.jsonl")
 
     def answer(rows, engine, *, kinds):
-        labels = kinds.labels_of("airstrike") if kinds else ("airstrike",)
-        return [RecordsRow(id=row.id, events=(RecordEvent(kind=labels[0]),)) for row in rows]
+        return [RecordsRow(id=row.id, events=(RecordEvent(kind=kinds.about),)) for row in rows]
 
     module = ModuleType("records")
     module.answer = answer
@@ -40,7 +39,7 @@ def test_a_run_is_measured(bench):
 
 
 def test_a_map_makes_labels_of_kinds(bench):
-    (bench / "mine.toml").write_text('[kinds]\nairstrike = "bombing"\n')
+    (bench / "mine.toml").write_text('about = "bombing"\n')
     run = Run("records", "records/muc_dev.jsonl", map=str(bench / "mine.toml"))
     assert measure(run, bench, lambda: None).event.f1 == 1
 

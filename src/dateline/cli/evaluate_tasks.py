@@ -77,7 +77,7 @@ def make_command(task: Task[Any, Any]) -> click.Command:
         f"    dateline evaluate {task.name} --corpus coded.jsonl --predictions said.jsonl\n"
         f"    dateline evaluate {task.name} --corpus coded.jsonl --score said.jsonl"
     )
-    decorated = map_option(command) if task.has_kinds else command
+    decorated = map_option(command) if task.takes_map else command
     return click.command(task.name, help=help)(decorated)
 
 
@@ -98,15 +98,13 @@ def _predictions(
     map_name: str | None = None,
 ) -> tuple[Any, ...]:
     from ..evaluation.answering import answer
-    from ..evaluation.kind_maps import load_kind_map
     from ..evaluation.rows import write_rows
 
     if score is not None:
         if predictions is not None:
             raise UsageError("--score reads predictions and --predictions writes them: give one")
         return _load((score,), task)
-    kinds = load_kind_map(map_name) if map_name else None
-    said = answer(task, gold, open_engine(model=model, codebooks=codebooks), kinds=kinds)
+    said = answer(task, gold, open_engine(model=model, codebooks=codebooks), map_name=map_name)
     if predictions is not None:
         write_rows(said, predictions)
     return said

@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
-from .kind_maps import KindMap
+from .maps import load_map
 from .tasks import R, S, Task
 
 if TYPE_CHECKING:
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
 
 
 def answer(
-    task: Task[R, S], rows: Sequence[R], engine: Engine, *, kinds: KindMap | None = None
+    task: Task[R, S], rows: Sequence[R], engine: Engine, *, map_name: str | None = None
 ) -> tuple[R, ...]:
     """What Dateline says about each row of a corpus.
 
-    Without ``kinds``, a task that has kinds takes the map of the corpus that it was made for.
+    A task that takes a map of kinds is given the one named, else the task's own, if it has one.
     """
     give = _load_answer(task.name)
-    if task.has_kinds:
-        return tuple(give(rows, engine, kinds=kinds))
-    return tuple(give(rows, engine))
+    if not task.takes_map:
+        return tuple(give(rows, engine))
+    name = map_name or task.default_map
+    return tuple(give(rows, engine, kinds=load_map(name) if name else None))
 
 
 def _load_answer(name: str) -> Any:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, TypeVar
 from .answering import answer
 from .articles import load_articles
 from .figures import figure_of
-from .kind_maps import load_kind_map
 from .predictions import read_corpus
 from .rows import Row, load_rows
 from .scoring.articles import score_articles
@@ -59,8 +58,7 @@ def measure(run: Run, folder: Path, engine: Callable[[], Engine]) -> object | No
         return score_articles(corpus, read_corpus(corpus, engine()))
     task = task_named(run.task)
     rows = sample_rows(load_rows(path, task.row), run.sample)
-    kinds = load_kind_map(run.map) if run.map else None
-    scores: object = task.score(rows, answer(task, rows, engine(), kinds=kinds))
+    scores: object = task.score(rows, answer(task, rows, engine(), map_name=run.map))
     return scores
 
 

@@ -41,7 +41,8 @@ class Task(Generic[R, S]):
     lines: Callable[[R], Iterable[str]]
     key_figures: tuple[str, ...]
     files: tuple[str, ...] = ()  # of a bench folder
-    has_kinds: bool = False  # whether kinds of the codebook must become labels of a corpus
+    takes_map: bool = False  # of what the kinds of the codebook are called in a corpus
+    default_map: str | None = None  # a packaged one; without it the answer chooses
 
 
 def wrong(share: Share) -> float:
@@ -59,7 +60,8 @@ TASKS: tuple[Task[Any, Any], ...] = (
         lines=row_lines.say_records,
         key_figures=("has_event.f1", "event.f1", "all_slots.f1"),
         files=("records/muc_dev.jsonl",),
-        has_kinds=True,
+        takes_map=True,
+        default_map="muc",
     ),
     Task(
         name="dyads",
@@ -70,7 +72,6 @@ TASKS: tuple[Task[Any, Any], ...] = (
         lines=row_lines.say_dyads,
         key_figures=("coverage", "accuracy_covered", "macro_f1"),
         files=("dyads/plover_gsr.jsonl",),
-        has_kinds=True,
     ),
     Task(
         name="event_places",
@@ -123,7 +124,7 @@ TASKS: tuple[Task[Any, Any], ...] = (
         mistakes=lambda scores: sum(wrong(share) for share in scores.labels.values()),
         lines=row_lines.say_sentences,
         key_figures=("weighted_f1", "macro_f1", "exact"),
-        has_kinds=True,
+        takes_map=True,
     ),
     Task(
         name="times",
