@@ -43,6 +43,7 @@ class Named:
     is_plural: bool
     is_known: bool
     is_person: bool = False  # one person, whom "he" or "she" can be
+    is_many: bool = False  # a force or body, or several: "the army … they"
 
 
 @dataclass(slots=True)
@@ -98,6 +99,7 @@ class Discourse:
                     token.tag in ("NNS", "NNPS") or is_known,
                     is_known or speaks,
                     classes == {Class.PEOPLE} and token.tag in ("NN", "NNP"),
+                    bool(classes & {Class.ARMED, Class.BODY}) or token.child("conj") is not None,
                 )
             )
 
@@ -140,8 +142,10 @@ class Discourse:
         if head.lemma == "it" and head.dep == "nsubjpass":
             return None  # "it was set ablaze" is a thing as often as a group
         if speaker is not None and not speaker.is_person and speaker.said_at < head.start:
-            fits = speaker.is_plural if wants_plural else speaker.is_known or not speaker.is_plural
-            if fits and head.dep in _AS_SPEAKER:
+            is_one = speaker.is_known or not speaker.is_plural
+            if (
+                speaker.is_plural or speaker.is_many if wants_plural else is_one
+            ) and head.dep in _AS_SPEAKER:
                 return speaker
         own_subject = _own_subject(head)
         near = [

@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 # "Called off the attack" is said of who attacks, "repelled the attack" of whom it was on.
 _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
 _WANTING = frozenset("urge demand seek request welcome condemn oppose reject want".split())
+_TAKING_PART = frozenset("role involvement part hand participation".split())
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
@@ -106,6 +107,8 @@ def is_passive(verb: Token) -> bool:
         return "dobj" not in relations
     if verb.dep == "conj" and verb.head.tag == "VBN" and "nsubj" not in relations:
         return is_passive(verb.head)
+    if verb.dep == "xcomp" and verb.head.tag == "VBN" and not relations & {"dobj", "aux"}:
+        return True  # "were believed killed"
     return verb.dep in ("advcl", "ROOT", "oprd", "ccomp") and not relations & {"dobj", "aux"}
 
 
@@ -305,7 +308,11 @@ def _of_support(noun: Token, support: Token, slot_of_subject: str) -> Iterator[A
 
 
 def _responsible(noun: Token) -> Iterator[Argument]:
-    """ "Claimed responsibility for the attack": who claims it did it."""
+    """ "Claimed responsibility for the attack", "denied any role in it": whose deed it would be."""
+    if noun.dep == "pobj" and noun.head.lemma == "in" and noun.head.head.lemma in _TAKING_PART:
+        verb = noun.head.head.head
+        if verb.lemma in ("deny", "admit", "acknowledge", "confess"):
+            yield from _arguments("subject", _subject(verb))
     if noun.dep == "pobj" and noun.head.lemma == "for" and noun.head.head.lemma == "responsibility":
         verb = noun.head.head.head
         if verb.lemma in ("claim", "admit", "accept", "take", "assume") and not verb.is_negated:

@@ -14,6 +14,7 @@ from .triggers import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
 _SAYING = frozenset("by on against between with in at near of possessive".split())
+_HARMED_BY = frozenset({"in", "by", "during", "from"})
 _MODIFYING = frozenset({"compound", "amod", "advmod", "nmod"})
 _LOCATING = ("in", "at", "near", "outside", "around")
 _NEUTER = frozenset({"it", "this", "that", "which"})
@@ -140,6 +141,8 @@ def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -
             or bool(arguments.of("subject", "resisted by", "spoken of by"))
             or _does_harm(found.head, phrases)
         )
+    if slot == "harm":
+        return _does_harm(found.head, phrases)
     if slot == "compound":
         return any(map(phrases.names_somebody, arguments.of("modifier")))
     if slot == "any":
@@ -159,6 +162,8 @@ def _does_harm(event: Token, phrases: Phrases) -> bool:
     clauses = [child for child in event.children if child.dep in ("relcl", "acl")]
     if event.dep == "nsubj":
         clauses.append(event.head)
+    if event.dep == "pobj" and event.head.lemma in _HARMED_BY:  # "killed in the strike"
+        clauses.append(event.head.head)
     return any(clause.pos == "VERB" and is_consequence(clause) for clause in clauses)
 
 

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..types import Status
+from ..codebook.kinds import Class, Role
+from ..types import Status, TollKind
 from .causes import find_cause
 from .drafts import Draft, fold, has_tolls, who_suffers
 from .parse import Token
+from .phrases import Phrases
+from .roles import Filler
 from .tolls import HARM, FoundToll, is_consequence
 
+_SUMMED = HARM | {TollKind.DISPLACED}
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft]:
     """The drafts that only sum up: "since 2011 half a million have been killed"."""
     summing = {
-        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in HARM
+        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in _SUMMED
     }
     return [draft for draft in drafts if draft.head.index in summing and draft.found is not None]
 
@@ -42,6 +46,16 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
         first = None if harm.is_folded else find_cause(harm.head, None, earlier)
         if first is not None:
             fold(harm, first)
+
+
+def add_harmed_side(clash: Draft, phrases: Phrases) -> None:
+    """ "Four soldiers were killed in a firefight with the rebels": the soldiers fought too."""
+    if not clash.entry.kind.symmetric or clash.heads(Role.ACTOR) or not clash.heads(Role.TARGET):
+        return
+    for part in clash.folded:
+        for head in part.heads(Role.TARGET):
+            if Class.ARMED in phrases.classes(head):
+                clash.fillers += (Filler(head, Role.ACTOR, "who came to harm fighting"),)
 
 
 def _is_as_real(harm: Draft, cause: Draft) -> bool:

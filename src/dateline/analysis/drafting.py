@@ -9,7 +9,7 @@ from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
-from .consequences import find_sums, fold_consequences, owner_of
+from .consequences import add_harmed_side, find_sums, fold_consequences, owner_of
 from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
 from .inheritance import is_definite
 from .knowledge import Knowledge, Passage
@@ -159,6 +159,8 @@ class Drafter:
             because = "it sums up many events"
             self._pass_over(draft.found, passage.sentence, because, draft.entry)
         fold_consequences(drafts, tolls)
+        for draft in drafts:
+            add_harmed_side(draft, passage.phrases)
         for toll in tolls:
             owner = owner_of(toll, drafts)
             if owner is not None:

@@ -113,6 +113,9 @@ def fold_same_event(drafts: list[Draft]) -> None:
 
 
 def _fold_object(noun: Draft, verb: Draft) -> None:
+    if verb.head.lemma == "launch" and noun.entry.kind.force:
+        fold(verb, noun)  # "launched the assault with drones" is an assault
+        return
     if verb.entry.pattern.status is not None:
         noun.judgement = verb.judgement
         verb.owner = noun

@@ -20,6 +20,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend the tokens of one sentence, in place."""
     for token in tokens:
         _mend_word(token)
+        _mend_following(token)
     for token in tokens:
         if token.pos == "VERB" and token.lemma in _reporting():
             _part_from_aside(token)
@@ -75,6 +76,16 @@ def _raise_second_report(verb: Token) -> None:
     is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
     if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
         _hang(verb, matrix, "conj")
+
+
+def _mend_following(token: Token) -> None:
+    """ "Suspended the talks following the attack": it is "after", and nobody follows."""
+    thing = token.child("dobj")
+    if token.text.lower() != "following" or thing is None or token.dep in ("pcomp", "ROOT"):
+        return
+    if token.child("nsubj", "aux") is None and thing.index > token.index:
+        token.pos, token.tag, token.dep, token.lemma = "ADP", "IN", "prep", "following"
+        thing.dep = "pobj"
 
 
 # ---- words ---------------------------------------------------------------------------------------

@@ -49,9 +49,7 @@ def find_roles(
         for word in words
         if isinstance(entry.pattern, Noun)
         and word.dep in ("compound", "amod")
-        and phrases.lexicon.class_of(word.lemma) is Class.ARMED
-        and word.lemma not in phrases.lexicon.weapon
-        and word.lemma not in _RANKS
+        and _acts_in_trigger(word, phrases)
     ]
     for argument in arguments.found:
         filler = _filler(argument, entry, arguments, phrases)
@@ -61,6 +59,14 @@ def find_roles(
             fillers.append(filler)
     has_sides = any(filler.role is Role.SIDES for filler in fillers)
     return tuple(_sided(fillers) if entry.kind.symmetric or has_sides else fillers)
+
+
+def _acts_in_trigger(word: Token, phrases: Phrases) -> bool:
+    """ "Rebel attack", "Israeli strike"; but "artillery attack", "major offensive"."""
+    if phrases.names.is_demonym(word.text):
+        return True
+    is_armed = phrases.lexicon.class_of(word.lemma) is Class.ARMED
+    return is_armed and word.lemma not in phrases.lexicon.weapon and word.lemma not in _RANKS
 
 
 def _filler(

@@ -20,7 +20,7 @@ PREPOSITIONS = frozenset(
 )
 ARGUMENTS = PREPOSITIONS | {"subject", "object"}
 VERB_NEEDS = ARGUMENTS | {"clause", "passive"}
-NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "any"}
+NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "harm", "any"}
 
 
 def find_problems(kind: Kind) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _noun_need_problems(noun: Noun) -> Iterator[str]:
         if need not in NOUN_NEEDS:
             yield (
                 f"triggers.nouns {noun.noun!r}.needs: {need!r} is not light, compound, possessive,"
-                " any or a preposition"
+                " harm, any or a preposition"
             )
 
 

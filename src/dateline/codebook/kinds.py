@@ -68,7 +68,7 @@ class Noun:
     noun: str
     roles: Mapping[str, Role] = field(default_factory=dict)
     object: tuple[Class, ...] = ()
-    needs: tuple[str, ...] = ()  # light, by, of, on, against, between, compound, any
+    needs: tuple[str, ...] = ()  # light, by, of, on, against, between, compound, harm, any
     words: tuple[str, ...] = ()
     status: Status | None = None
 
