@@ -18,6 +18,7 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
 _WANTING = frozenset("urge demand seek request welcome condemn oppose reject want".split())
 _TAKING_PART = frozenset("role involvement part hand participation".split())
+_PERCEIVING = frozenset({"hear", "report", "see", "witness"})
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
@@ -296,7 +297,9 @@ def _of_support(noun: Token, support: Token, slot_of_subject: str) -> Iterator[A
     is_subject = noun.dep in ("nsubj", "nsubjpass") or (
         noun.dep == "conj" and noun.head.dep in ("nsubj", "nsubjpass")
     )
-    if not is_subject and support.dep == "advcl" and support.lemma in _CAUSING:
+    if support.lemma in _PERCEIVING:
+        pass  # "residents heard explosions"
+    elif not is_subject and support.dep == "advcl" and support.lemma in _CAUSING:
         pass  # "a boy was killed, triggering protests": he does not protest
     elif not is_subject:
         yield from _arguments(slot_of_subject, _subject(support))

@@ -9,7 +9,7 @@ from ..codebook.kinds import Class, Noun, Verb
 from .arguments import Arguments
 from .parse import Token
 from .phrases import Phrases
-from .tolls import is_consequence
+from .tolls import is_consequence, is_of_war
 from .triggers import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
@@ -164,7 +164,10 @@ def _does_harm(event: Token, phrases: Phrases) -> bool:
         clauses.append(event.head)
     if event.dep == "pobj" and event.head.lemma in _HARMED_BY:  # "killed in the strike"
         clauses.append(event.head.head)
-    return any(clause.pos == "VERB" and is_consequence(clause) for clause in clauses)
+    return any(
+        clause.pos == "VERB" and is_consequence(clause) and not is_of_war(clause)
+        for clause in clauses
+    )
 
 
 def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrases: Phrases) -> bool:

@@ -21,6 +21,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         _mend_word(token)
         _mend_following(token)
+        _mend_call(token)
     for token in tokens:
         if token.pos == "VERB" and token.lemma in _reporting():
             _part_from_aside(token)
@@ -76,6 +77,17 @@ def _raise_second_report(verb: Token) -> None:
     is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
     if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
         _hang(verb, matrix, "conj")
+
+
+def _mend_call(verb: Token) -> None:
+    """ "Called on Rwanda to withdraw": what Rwanda is to do, not what the call is for."""
+    if verb.lemma not in ("call", "appeal") or not any(
+        child.dep == "prep" and child.lemma in ("on", "upon", "to") for child in verb.children
+    ):
+        return
+    for child in verb.children:
+        if child.dep == "advcl" and child.tag == "VB" and child.child("mark") is None:
+            child.dep = "xcomp"
 
 
 def _mend_following(token: Token) -> None:

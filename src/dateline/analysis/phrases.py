@@ -23,6 +23,7 @@ _COLLECTIVE = frozenset(
     "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
     "tens team band".split()
 )
+_CARRYING = frozenset("convoy caravan column patrol crew bus truck boat".split())
 _ARMING = frozenset({"armed", "masked", "uniformed"})
 _BREAKS = frozenset(',;:()"“”')
 ACTING = frozenset({Class.ARMED, Class.BODY})
@@ -80,6 +81,8 @@ class Phrases:
 
     def _belonging(self, head: Token) -> Span | None:
         """ "of X" behind a head that acts for X, or is a kind of place called X."""
+        if head.lemma in _CARRYING:
+            return self._carried(head)  # "a convoy of soldiers"
         if head.lemma not in self.lexicon.members and head.lemma not in self.lexicon.place:
             return None
         for child in head.children:
@@ -89,6 +92,13 @@ class Phrases:
                     thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place
                 ):
                     return child.span.to(self.span_of(thing))
+        return None
+
+    def _carried(self, head: Token) -> Span | None:
+        for child in head.children:
+            thing = child.child("pobj") if child.dep == "prep" else None
+            if thing is not None and child.lemma in ("of", "carrying") and self.can_act(thing):
+                return child.span.to(self.span_of(thing))
         return None
 
     def words(self, span: Span) -> str:
@@ -298,5 +308,7 @@ def _may_end_name(token: Token) -> bool:
 
 
 def _may_be_name(token: Token) -> bool:
-    """A verb or adverb that opens a sentence is no place."""
+    """A verb, an adverb or what only describes a noun ("loud explosions") opens a sentence."""
+    if token.index == 0 and token.tag == "JJ" and token.dep == "amod" and not token.head.is_name:
+        return False
     return token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.index > 0

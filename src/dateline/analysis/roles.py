@@ -176,6 +176,8 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
         special = special or entry.pattern.roles.get("object") or Role.TARGET
     if slot == "between" and special in (None, Role.SIDES) and _are_places(arguments, phrases):
         return Role.PLACE  # "fighting between Homs and Palmyra"
+    if special is Role.NONE and slot == "object" and _move_unsent(argument, arguments, phrases):
+        return Role.ACTOR
     if special is not None:
         return special
     if isinstance(entry.pattern, Noun):
@@ -276,6 +278,12 @@ def _of_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
     if Class.PLACE in classes and not phrases.can_act(head):
         return Role.PLACE
     return Role.TARGET if classes or head.is_name else None
+
+
+def _move_unsent(argument: Argument, arguments: Arguments, phrases: Phrases) -> bool:
+    """ "Troops were deployed": nobody is named who sent them, so it is they who move."""
+    is_alone = arguments.is_passive and not arguments.of("subject")
+    return is_alone and Class.ARMED in phrases.classes(argument.head)
 
 
 def _because(argument: Argument, entry: Entry, arguments: Arguments) -> str:

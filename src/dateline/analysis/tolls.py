@@ -197,6 +197,10 @@ def _counted_by_state(token: Token, governor: Token) -> Iterator[Token]:
     if any(child.dep == "nummod" for child in token.children):
         yield token  # "at least ten dead"
         return
+    own = token.child("nsubj", "nsubjpass")
+    if token.dep == "conj" and own is not None:
+        yield own  # "they buried 38, and many are missing"
+        return
     if token.dep in ("amod", "acomp", "oprd", "ccomp", "acl", "conj", "xcomp", "ROOT", "appos"):
         if governor.pos in ("NOUN", "PROPN", "NUM") and governor is not token:
             yield governor
@@ -365,10 +369,10 @@ def _made(
 def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
     """ "since August", "so far this year", "in the war": more than this event is counted."""
     words = " ".join(token.text.lower() for token in sentence.tokens)
-    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE) or _is_of_war(anchor)
+    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE) or is_of_war(anchor)
 
 
-def _is_of_war(verb: Token) -> bool:
+def is_of_war(verb: Token) -> bool:
     """ "Has killed", "have died in the conflict": what a whole war did is no event of it."""
     if not any(child.dep == "aux" and child.lemma == "have" for child in _with_head(verb)):
         return False
