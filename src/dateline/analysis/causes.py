@@ -104,6 +104,8 @@ def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
             yield from (
                 child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass")
             )
+            if governor.dep == "relcl":
+                yield governor.head  # "battles which left ten dead"
         token = governor
     yield from beside
 

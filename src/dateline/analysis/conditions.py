@@ -9,7 +9,7 @@ from ..codebook.kinds import Class, Noun, Verb
 from .arguments import Arguments
 from .parse import Token
 from .phrases import Phrases
-from .tolls import is_consequence, is_of_war
+from .tolls import does_harm, is_of_war
 from .triggers import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
@@ -165,8 +165,7 @@ def _does_harm(event: Token, phrases: Phrases) -> bool:
     if event.dep == "pobj" and event.head.lemma in _HARMED_BY:  # "killed in the strike"
         clauses.append(event.head.head)
     return any(
-        clause.pos == "VERB" and is_consequence(clause) and not is_of_war(clause)
-        for clause in clauses
+        clause.pos == "VERB" and does_harm(clause) and not is_of_war(clause) for clause in clauses
     )
 
 

@@ -17,6 +17,9 @@ from .phrases import Phrases
 from .roles import Filler
 from .tolls import HARM, FoundToll, is_consequence
 
+_AHEAD = frozenset(
+    {Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED}
+)
 _SUMMED = HARM | {TollKind.DISPLACED}
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
@@ -61,6 +64,11 @@ def add_harmed_side(clash: Draft, phrases: Phrases) -> None:
 def _is_as_real(harm: Draft, cause: Draft) -> bool:
     """ "A bomb that would have killed hundreds" killed nobody."""
     return harm.judgement.status in _REALISED or cause.judgement.status not in _REALISED
+
+
+def unreal_harm(draft: Draft) -> bool:
+    """Whether nobody has come to harm by it: it is planned, threatened or supposed."""
+    return draft.judgement.status in _AHEAD
 
 
 def owner_of(toll: FoundToll, drafts: list[Draft]) -> Draft | None:

@@ -9,7 +9,7 @@ from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
-from .consequences import add_harmed_side, find_sums, fold_consequences, owner_of
+from .consequences import add_harmed_side, find_sums, fold_consequences, owner_of, unreal_harm
 from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
 from .inheritance import is_definite
 from .knowledge import Knowledge, Passage
@@ -18,7 +18,7 @@ from .roles import find_roles
 from .speech import Said
 from .status import ASSERTIONS, Judgement
 from .times import find_times
-from .tolls import FoundToll, find_tolls
+from .tolls import HARM, FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
 from .where import FoundPlace, assign_places, find_places
 
@@ -163,8 +163,10 @@ class Drafter:
             add_harmed_side(draft, passage.phrases)
         for toll in tolls:
             owner = owner_of(toll, drafts)
-            if owner is not None:
+            if owner is not None and not _is_no_figure_of(owner, toll):
                 owner.tolls.append(toll)
+            elif owner is not None:
+                continue
             elif toll.toll.kind == "killed" and not toll.toll.cumulative and not self.is_figurative:
                 drafts += self._bare(toll, drafts, passage)
 
@@ -252,6 +254,14 @@ class Drafter:
         if not owner:
             return None
         return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
+
+
+def _is_no_figure_of(draft: Draft, toll: FoundToll) -> bool:
+    """Harm that is threatened, or that was done before: "evacuated 20 wounded civilians"."""
+    if toll.toll.kind not in HARM:
+        return False
+    is_described = toll.anchor.dep == "amod" and not draft.entry.kind.force
+    return is_described or unreal_harm(draft)
 
 
 def _rebutted(said: tuple[Said, ...]) -> Said | None:

@@ -89,6 +89,7 @@ def fold(part: Draft, whole: Draft) -> None:
 
 def fold_same_event(drafts: list[Draft]) -> None:
     """A verb and its object or subject can tell one event: "repelled an attack", "shells hit"."""
+    _fold_superlatives(drafts)
     for noun in drafts:
         if noun.found is None or noun.found.is_verb:
             continue
@@ -110,6 +111,26 @@ def fold_same_event(drafts: list[Draft]) -> None:
             is_one = is_apart and launch.entry.kind.family == verb.entry.kind.family
             if is_one and weapons & set(verb.arguments.of("subject")):
                 fold(verb, launch)  # "missiles launched by Russia struck a hospital"
+
+
+def _fold_superlatives(drafts: list[Draft]) -> None:
+    """ "A bomb killed 68 in the deadliest attack since May": the attack is the bomb's."""
+    for draft in drafts:
+        if draft.found is None or draft.found.is_verb or not _is_superlative(draft.head):
+            continue
+        above = {ancestor.index for ancestor in draft.head.ancestors()}
+        for other in drafts:
+            is_told = other.head.index in above or other.head.head.index in above
+            if other is not draft and other.entry.kind.force and is_told:
+                fold(draft, other)
+                break
+
+
+def _is_superlative(noun: Token) -> bool:
+    return any(
+        child.tag == "JJS" or any(part.tag == "RBS" for part in child.children)
+        for child in noun.children
+    )
 
 
 def _fold_object(noun: Draft, verb: Draft) -> None:

@@ -22,6 +22,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_word(token)
         _mend_following(token)
         _mend_call(token)
+    for stop in (token for token in tokens if token.text == ";"):
+        _part_at_semicolon(stop, tokens)
     for token in tokens:
         if token.pos == "VERB" and token.lemma in _reporting():
             _part_from_aside(token)
@@ -44,6 +46,13 @@ def _hang(token: Token, head: Token, dep: str) -> None:
 
 
 # ---- clauses -------------------------------------------------------------------------------------
+
+
+def _part_at_semicolon(stop: Token, tokens: tuple[Token, ...]) -> None:
+    """What stands before a semicolon is not what somebody behind it says."""
+    for token in tokens[: stop.index]:
+        if token.dep == "ccomp" and token.head.index > stop.index:
+            token.dep = "conj"
 
 
 def _part_from_aside(verb: Token) -> None:

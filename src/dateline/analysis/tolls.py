@@ -368,8 +368,18 @@ def _made(
 
 def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
     """ "since August", "so far this year", "in the war": more than this event is counted."""
-    words = " ".join(token.text.lower() for token in sentence.tokens)
+    words = " ".join(
+        token.text.lower() for token in sentence.tokens if not _compares(token, sentence)
+    )
     return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE) or is_of_war(anchor)
+
+
+def _compares(since: Token, sentence: Sentence) -> bool:
+    """ "The deadliest attack since May": it compares, and sums up nothing."""
+    if since.lemma != "since" or not since.index:
+        return False
+    before = sentence.tokens[since.index - 1]
+    return any(child.tag in ("JJS", "RBS") or child.lemma == "first" for child in before.children)
 
 
 def is_of_war(verb: Token) -> bool:
@@ -387,6 +397,13 @@ def is_of_war(verb: Token) -> bool:
 
 def _with_head(verb: Token) -> list[Token]:
     return [*verb.children, *(verb.head.children if verb.dep == "conj" else ())]
+
+
+def does_harm(verb: Token) -> bool:
+    """Whether a verb tells of harm done: "killed ten", "left ten dead"."""
+    left = verb.child("oprd", "acomp", "ccomp") if verb.lemma == "leave" else None
+    is_left = left is not None and _STATES.get(left.text.lower()) in HARM
+    return is_left or is_consequence(verb)
 
 
 def is_consequence(verb: Token) -> bool:

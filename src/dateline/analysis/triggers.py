@@ -13,6 +13,8 @@ from .parse import Sentence, Token
 # Words that may stand inside a phrase: "opened heavy fire on", "exchange of artillery fire".
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+# Nouns that are the event of a phrase they end.
+_EVENTS = frozenset("attack strike raid offensive operation agreement deal accord talk".split())
 MOST_BETWEEN = 3
 MOST_OF_OBJECT = 6  # what a "*" can stand for: "took four aid workers hostage"
 
@@ -102,8 +104,15 @@ class TriggerIndex:
         for phrase in self._index.get(self._lemma(token), ()):
             if phrase.further <= sentence.words:
                 matched = _match(phrase.entries[0], token, sentence.tokens)
-                if matched is not None:
+                if matched is not None and not self._goes_on(matched):
                     yield Found(phrase.entries, _head(phrase.entries[0], matched), matched)
+
+    @staticmethod
+    def _goes_on(matched: tuple[Token, ...]) -> bool:
+        """ "A wave of rocket" of "a wave of rocket attacks" is no wave of rockets."""
+        last = matched[-1]
+        is_part = last.dep == "compound" and last.head.index == last.index + 1
+        return is_part and len(matched) > 1 and last.head.lemma in _EVENTS
 
     def _passives(self, noun: Token) -> Iterator[Found]:
         """ "The ceasefire was violated" for "violate ceasefire"."""
@@ -175,15 +184,7 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
         part.pos in ("NOUN", "PROPN") for part in matched
     ):
         return None
-    if isinstance(entry.pattern, Noun) and len(matched) > 1 and _goes_on(matched):
-        return None
     return tuple(matched)
-
-
-def _goes_on(matched: list[Token]) -> bool:
-    """ "A wave of rocket" of "a wave of rocket attacks" is no wave of rockets."""
-    last = matched[-1]
-    return last.dep == "compound" and last.head.index == last.index + 1
 
 
 def _is_beside(token: Token, first: Token) -> bool:
