@@ -7,9 +7,17 @@ from dataclasses import dataclass, field
 
 from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
+from .accidents import accident_of, is_of_nature
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
-from .consequences import add_harmed_side, find_sums, fold_consequences, owner_of, unreal_harm
+from .consequences import (
+    add_harmed_side,
+    find_sums,
+    fold_consequences,
+    is_harm,
+    owner_of,
+    unreal_harm,
+)
 from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
 from .inheritance import is_definite
 from .knowledge import Knowledge, Passage
@@ -24,7 +32,6 @@ from .where import FoundPlace, assign_places, find_places
 
 _COUNTED_KIND = "killing"
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
-_DYING = frozenset({"die", "perish", "drown"})
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
@@ -161,6 +168,7 @@ class Drafter:
         fold_consequences(drafts, tolls)
         for draft in drafts:
             add_harmed_side(draft, passage.phrases)
+        self._drop_accidents(drafts, passage)
         for toll in tolls:
             owner = owner_of(toll, drafts)
             if owner is not None and not _is_no_figure_of(owner, toll):
@@ -169,6 +177,17 @@ class Drafter:
                 continue
             elif toll.toll.kind == "killed" and not toll.toll.cumulative and not self.is_figurative:
                 drafts += self._bare(toll, drafts, passage)
+
+    def _drop_accidents(self, drafts: list[Draft], passage: Passage) -> None:
+        """ "Three people were killed when a bus overturned": no side did it."""
+        for draft in [draft for draft in drafts if is_harm(draft) and not draft.is_folded]:
+            word = accident_of(draft.head, self.knowledge.lexicon)
+            if word is None or draft.folded or draft.heads(Role.ACTOR):
+                continue
+            drafts.remove(draft)
+            assert draft.found is not None
+            because = f"“{word.text}” is no deed of anybody"
+            self._pass_over(draft.found, passage.sentence, because, draft.entry)
 
     def _bare(self, toll: FoundToll, drafts: list[Draft], passage: Passage) -> Iterator[Draft]:
         """ "Ten dead" with no cause is a killing by nobody named."""
@@ -193,10 +212,9 @@ class Drafter:
         """ "Died of cholera", "the cyclone killed 30": no person or weapon did it."""
         if self.knowledge.figurative.phrase_at(anchor, passage.sentence):
             return True
+        if is_of_nature(anchor) or accident_of(anchor, self.knowledge.lexicon) is not None:
+            return True
         subject = anchor.child("nsubj")
-        if anchor.lemma in _DYING:
-            reasons = {child.lemma for child in anchor.children if child.dep in ("prep", "advcl")}
-            return bool(reasons & {"of", "from"}) or anchor.child("advcl") is not None
         return (
             subject is not None
             and subject.lemma not in passage.phrases.lexicon.weapon

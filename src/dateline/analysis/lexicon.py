@@ -31,6 +31,7 @@ class Lexicon:
     titles: frozenset[str]
     locative: frozenset[str]
     function: frozenset[str]
+    accident: frozenset[str]
 
     def class_of(self, lemma: str) -> Class | None:
         """The class of a head word; ``None`` when the lexicon does not know it."""

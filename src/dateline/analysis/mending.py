@@ -22,6 +22,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_word(token)
         _mend_following(token)
         _mend_call(token)
+        _mend_ellipsis(token)
     for stop in (token for token in tokens if token.text == ";"):
         _part_at_semicolon(stop, tokens)
     for token in tokens:
@@ -86,6 +87,17 @@ def _raise_second_report(verb: Token) -> None:
     is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
     if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
         _hang(verb, matrix, "conj")
+
+
+def _mend_ellipsis(number: Token) -> None:
+    """ "Three were killed and eight injured": the eight are not killed, but injured."""
+    verb = number.head
+    if number.tag != "CD" or number.dep != "conj" or verb.tag != "VBN":
+        return
+    done = number.child("amod", "acl")
+    if done is not None and done.tag == "VBN" and done.index == number.index + 1:
+        _hang(done, verb, "conj")
+        _hang(number, done, "nsubjpass")
 
 
 def _mend_call(verb: Token) -> None:
