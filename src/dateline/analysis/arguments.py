@@ -197,6 +197,8 @@ def _antecedents(subject: Token, verb: Token) -> Iterator[Token]:
 
 def _objects(verb: Token, inside: set[int]) -> Iterator[Token]:
     for child in verb.children:
+        if child.dep == "oprd" and child.pos == "ADJ":
+            continue  # "released unharmed"
         if child.dep in ("dobj", "obj", "attr", "oprd") and child.index not in inside:
             yield from _antecedents(child, verb)
         elif child.dep == "npadvmod" and child.tag == "CD":

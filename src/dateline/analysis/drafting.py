@@ -110,7 +110,8 @@ class Drafter:
 
     def _consider(self, found: Found, passage: Passage) -> Draft | PassedOver:
         figurative, sentence = self.knowledge.figurative, passage.sentence
-        phrase = figurative.phrase_at(found.head, sentence)
+        phrases = (figurative.phrase_at(token, sentence) for token in found.tokens)
+        phrase = next((phrase for phrase in phrases if phrase), None)
         if phrase is not None:
             return _passed_over(found, sentence, f"“{phrase}” is a figure of speech")
         if not found.is_verb and passage.phrases.are_in_name(found.tokens):

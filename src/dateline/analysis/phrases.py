@@ -115,7 +115,7 @@ class Phrases:
                 if child.dep == "prep" and child.lemma == "of":
                     people = child.child("pobj")
                     if people is not None:
-                        return people
+                        return self.people_in(people)
         return counted
 
     # ---- what it names ----
@@ -142,7 +142,8 @@ class Phrases:
             return frozenset()
         if head.is_name:
             is_person = head.text in self.persons or self._has_title(head)
-            return frozenset({Class.PEOPLE}) if is_person else frozenset()
+            is_people = is_person or self._are_a_people(head)
+            return frozenset({Class.PEOPLE}) if is_people else frozenset()
         if head.tag == "CD":
             return frozenset({Class.PEOPLE})  # "killing ten"
         return frozenset({Class.THING}) if head.pos == "NOUN" else frozenset()
@@ -206,6 +207,14 @@ class Phrases:
             and len(head.text) == 4
             and head.text.isdigit()
             and head.text[0] in "12"
+        )
+
+    def _are_a_people(self, head: Token) -> bool:
+        """ "Palestinians", "Tutsis": people by their nation or kin."""
+        one = head.text.removesuffix("s")
+        is_many = one != head.text and head.tag in ("NNS", "NNPS", "NNP")
+        return is_many and (
+            self.names.is_demonym(one) or self.lexicon.class_of(one.lower()) is Class.PEOPLE
         )
 
     def _is_surname(self, known: Known) -> bool:

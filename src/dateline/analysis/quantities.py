@@ -220,13 +220,26 @@ def _quantity(span: Span, values: tuple[int, int], qualifier: Qualifier) -> Quan
 
 def _vague(head: Token, sentence: Sentence) -> Quantity | None:
     """ "dozens of people", "several soldiers", and a bare "dozens"."""
-    for token in (head, *head.children):
+    for token in (*head.children, head):
         word = token.text.lower()
         if word in VAGUE and (token is head or token.index < head.index):
             _, first = _qualifier(sentence.tokens, token.index)
-            span = Span(sentence.tokens[first].start, token.end)
-            return Quantity(span, VAGUE[word], None, Qualifier.VAGUE)
+            scale, last = _scale_of(token)
+            low = VAGUE[word]
+            span = Span(sentence.tokens[first].start, last.end)
+            return Quantity(span, low * scale if low else None, None, Qualifier.VAGUE)
     return None
+
+
+def _scale_of(vague: Token) -> tuple[int, Token]:
+    """ "Hundreds of thousands", "tens of millions"; the parse hangs either from the other."""
+    if vague.dep == "quantmod" and vague.head.lemma in _SCALES and vague.head.tag == "NNS":
+        return _SCALES[vague.head.lemma], vague.head
+    for child in vague.children:
+        thing = child.child("pobj") if child.dep == "prep" and child.lemma == "of" else None
+        if thing is not None and thing.lemma in _SCALES and thing.tag == "NNS":
+            return _SCALES[thing.lemma], thing
+    return 1, vague
 
 
 def _singular(head: Token) -> Quantity | None:

@@ -79,6 +79,8 @@ def _filler(
     because = _because(argument, entry, arguments)
     if phrases.is_time(head) or head.tag in _TELLING or head.lemma in _NOBODY:
         return None
+    if role is Role.TARGET and head.is_nobody:
+        return None  # "rocket hits airport, no casualties"
     if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
             return Filler(head, Role.INSTRUMENT, because)

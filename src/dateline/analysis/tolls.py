@@ -49,6 +49,7 @@ _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
 _RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
 HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _UNREAL = frozenset({"would", "could", "might", "may", "can"})
+_DEADLY = frozenset("hack stab beat burn club stone crush starve torture bludgeon".split())
 _WARS = frozenset(
     "war conflict uprising insurgency rebellion insurrection revolution revolt unrest violence "
     "campaign crackdown fighting crisis occupation genocide intifada".split()
@@ -112,7 +113,7 @@ def _is_unreal(verb: Token) -> bool:
 def _verb_kind(token: Token) -> TollKind | None:
     if token.pos != "VERB" and not (token.tag == "VBN" and token.dep in ("acl", "amod")):
         return None
-    if token.lemma == "shoot" and any(child.lemma == "dead" for child in token.children):
+    if _is_to_death(token):
         return TollKind.KILLED
     if token.lemma == "take" and (taken := token.child("oprd", "acomp", "xcomp")) is not None:
         return _TAKEN.get(taken.lemma)
@@ -121,6 +122,17 @@ def _verb_kind(token: Token) -> TollKind | None:
     if token.lemma == "lose":
         return TollKind.KILLED if _lives(token.child("dobj")) else None
     return _VERBS.get(token.lemma)
+
+
+def _is_to_death(verb: Token) -> bool:
+    """ "Shot dead", "hacked to death"."""
+    for child in verb.children:
+        if verb.lemma == "shoot" and child.lemma == "dead":
+            return True
+        thing = child.child("pobj") if child.dep == "prep" and child.lemma == "to" else None
+        if thing is not None and thing.lemma == "death" and verb.lemma in _DEADLY:
+            return True
+    return False
 
 
 def _lives(thing: Token | None) -> bool:
