@@ -30,6 +30,13 @@ class Lexicon:
     time: frozenset[str]
     titles: frozenset[str]
     locative: frozenset[str]
+    compass: frozenset[str]
+    sites: frozenset[str]
+    grounds: frozenset[str]
+    openers: frozenset[str]
+    entering: frozenset[str]
+    personal: frozenset[str]
+    undertakings: frozenset[str]
     function: frozenset[str]
     accident: frozenset[str]
 

@@ -22,7 +22,8 @@ from .speech import Said
 from .status import Judgement
 from .times import find_times
 from .triggers import Found
-from .where import FoundPlace, find_places, places_of
+from .where import FoundPlace, find_named
+from .whereabouts import places_of
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _ACTING = frozenset({Class.ARMED, Class.BODY, Class.PEOPLE})
@@ -66,7 +67,7 @@ class Surveyor:
         told: list[Told] = []
         quotations: list[Quotation] = []
         for passage in opened.passages(self.knowledge):
-            places = find_places(passage.phrases, ())
+            places = find_named(passage.phrases)
             mentions += _mentions(passage, places, opened.document.text)
             told += self._told(passage, places)
             quotations += find_quotations(passage.sentence, self.knowledge.speech)
@@ -86,7 +87,16 @@ class Surveyor:
                 judgement.because,
                 bool(self.knowledge.status.hedges(token, arguments)),
                 passage.phrases.span_of(speaker) if speaker else None,
-                tuple(place.named for place in places_of(token, arguments, places)),
+                tuple(
+                    place.named
+                    for place in places_of(
+                        token,
+                        arguments,
+                        places,
+                        passage.phrases,
+                        self.knowledge.speech.is_saying,
+                    )
+                ),
             )
 
 

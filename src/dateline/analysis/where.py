@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class
 from ..types import Confidence, Mention, MentionKind, Span
-from .arguments import Arguments
 from .parse import Sentence, Token
+from .passages import Part
 from .phrases import Phrases
 
-_COMPASS = frozenset(
+COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest "
     "north-east north-west south-east south-west".split()
 )
@@ -41,42 +41,57 @@ class FoundPlace:
 def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, ...]:
     """Every place a sentence names, in text order, but those that act ("Damascus rejected")."""
     used_as_actor = {token.index for token in acting}
-    found: list[FoundPlace] = []
-    for token in phrases.sentence.tokens:
-        if not _names_place(token, phrases) or token.index in used_as_actor:
-            continue
+
+    def is_place(token: Token) -> bool:
+        if token.index in used_as_actor or not _names_place(token, phrases):
+            return False
+        if token.dep == "poss" and phrases.classes(token.head) & {Class.BODY, Class.ARMED}:
+            return False  # "Moscow's Defence Ministry"
         known = phrases.known.get(token.index)
-        if known and any(index in used_as_actor for index in range(known.first, known.last + 1)):
-            continue
-        place = _widened(token, phrases)
+        if known is None:
+            return True
+        return used_as_actor.isdisjoint(range(known.first, known.last + 1)) and (
+            not known.is_actor or _is_located(token)
+        )
+
+    return tuple(_merged(_find(phrases, is_place)))
+
+
+def find_named(phrases: Phrases) -> tuple[FoundPlace, ...]:
+    """Every name of a place, those of countries that act or own among them."""
+    return tuple(_find(phrases, lambda token: _names_place(token, phrases)))
+
+
+def _find(phrases: Phrases, is_place: Callable[[Token], bool]) -> Iterator[FoundPlace]:
+    for token in phrases.sentence.tokens:
+        if is_place(token):
+            yield _widened(token, phrases)
+
+
+def _merged(places: Iterable[FoundPlace]) -> list[FoundPlace]:
+    """One mention for "the road between Homs and Palmyra"."""
+    found: list[FoundPlace] = []
+    for place in places:
         if found and found[-1].span.covers(place.span):
             continue
         if found and place.span.covers(found[-1].span):
             found.pop()
         found.append(place)
-    return tuple(found)
+    return found
 
 
 def _names_place(token: Token, phrases: Phrases) -> bool:
     known = phrases.known.get(token.index)
-    if token.dep == "poss" and phrases.classes(token.head) & {Class.BODY, Class.ARMED}:
-        return False  # "Moscow's Defence Ministry"
     if known is not None:
-        if (
-            not known.is_place
-            or _head_index(known.first, known.last, phrases.sentence) != token.index
-        ):
-            return False
-        return not known.is_actor or _is_located(token)
-    # A name that nothing knows, behind "in", "at" or "near", is a place nobody listed.
+        head = _head_index(known.first, known.last, phrases.sentence)
+        return known.is_place and head == token.index
+    # In a headline a name that nothing knows, behind "in" or "near", is a place nobody listed.
     return (
-        token.is_name
+        phrases.sentence.part is not Part.BODY
+        and token.is_name
         and token.text[0].isupper()
         and token.dep == "pobj"
-        and (
-            token.head.lemma in ("in", "at", "near", "outside", "around")
-            or (token.head.lemma == "of" and token.head.head.lemma in phrases.lexicon.place)
-        )
+        and token.head.lemma in ("in", "at", "near", "outside", "around")
         and not phrases.is_time(token)
         and not phrases.lexicon.class_of(token.lemma)
     )
@@ -119,13 +134,21 @@ def _widened(token: Token, phrases: Phrases) -> FoundPlace:
             break
         if governor.index != outer.index + 1:
             break  # hung from too far: "the fields at A and against B at C"
+        if _is_named(outer, phrases):
+            break  # "the Badia region of Homs" has a name of its own
         if outer.lemma in phrases.lexicon.areas and outer.pos == "NOUN":
             span, hangs = span.to(phrases.span_of(outer)), outer
-        elif outer.lemma in _COMPASS:
+        elif outer.lemma in COMPASS:
             span, hangs = span.to(_with_distance(outer, phrases)), outer
         else:
             break
     return FoundPlace(span, token, hangs, named)
+
+
+def _is_named(sort: Token, phrases: Phrases) -> bool:
+    return sort.index in phrases.known or any(
+        child.index < sort.index and phrases.is_known_place(child) for child in sort.children
+    )
 
 
 def _name_of(token: Token, phrases: Phrases) -> Span:
@@ -204,24 +227,3 @@ def _owner(
         return None, Confidence.LOW, ""
     nearest = min(behind) if behind and (not before or place.name.index < 6) else max(before)
     return owner[nearest], Confidence.LOW, "stands nearest to it"
-
-
-# ---- any event word ------------------------------------------------------------------------------
-
-
-def places_of(
-    event: Token, arguments: Arguments, places: tuple[FoundPlace, ...]
-) -> tuple[FoundPlace, ...]:
-    """Where one event was, of the places its sentence names, whether it is coded or not."""
-    words = {event.index, arguments.clause.index}
-    return tuple(place for place in places if _meets(place, words))
-
-
-def _meets(place: FoundPlace, words: set[int]) -> bool:
-    """Whether a place climbs to an event before it meets another verb."""
-    for ancestor in place.hangs.ancestors():
-        if ancestor.index in words:
-            return True
-        if ancestor.pos == "VERB":
-            return False
-    return False
