@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from ..codebook.kinds import Class
 from ..types import Document, Mention, MentionKind, Span, Status
 from .arguments import find_arguments
+from .judgements import Judgement
 from .knowledge import Knowledge, Passage
 from .opening import Opened, Opener
 from .parse import Token
 from .phrases import Phrases
 from .quotations import Quotation, find_quotations
 from .speech import Said
-from .status import Judgement
 from .times import find_times
 from .triggers import Found
 from .where import FoundPlace, find_places, places_of
@@ -84,7 +84,7 @@ class Surveyor:
                 token.span,
                 _with_denial(judgement, said),
                 judgement.because,
-                bool(self.knowledge.status.hedges(token, arguments)),
+                bool(self.knowledge.status.hedges(token, arguments, passage.sentence)),
                 passage.phrases.span_of(speaker) if speaker else None,
                 tuple(place.named for place in places_of(token, arguments, places)),
             )
