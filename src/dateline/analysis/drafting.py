@@ -24,6 +24,7 @@ from .inheritance import is_definite
 from .judgements import REALISED, Judgement
 from .knowledge import Knowledge, Passage
 from .parse import Sentence, Token
+from .quotations import Quotation, said_around
 from .roles import find_roles
 from .speech import Said
 from .times import find_times
@@ -42,6 +43,7 @@ class Drafter:
     knowledge: Knowledge
     text: str
     is_figurative: bool  # a page of sport or business
+    quotations: tuple[Quotation, ...] = ()
     passed_over: list[PassedOver] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)  # every place named
 
@@ -131,7 +133,7 @@ class Drafter:
         told = entry.pattern.status
         if told is not None and judgement.status in REALISED:
             judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
-        said = self.knowledge.speech.around(arguments.clause, passage.sentence)
+        said = self._said(arguments, passage)
         if entry.kind.id in _SPOKEN and (rebuttal := _rebutted(said)) is not None:
             # "A accuses B of it, a charge B denies": the accusation was made.
             said = tuple(layer for layer in said if layer is not rebuttal)
@@ -148,6 +150,15 @@ class Drafter:
             judgement,
             said=said,
             hedges=self.knowledge.status.hedges(found.head, arguments, passage.sentence),
+        )
+
+    def _said(self, arguments: Arguments, passage: Passage) -> tuple[Said, ...]:
+        return said_around(
+            arguments.clause,
+            passage,
+            self.knowledge.speech,
+            self.quotations,
+            is_support=arguments.support is not None,
         )
 
     def _pass_over(
@@ -203,7 +214,7 @@ class Drafter:
         judgement = self.knowledge.status(toll.anchor, arguments, passage.sentence)
         if judgement.status is not Status.OCCURRED:
             return
-        said = self.knowledge.speech.around(toll.anchor, passage.sentence)
+        said = self._said(arguments, passage)
         draft = Draft(None, entry, toll.anchor, arguments, (), judgement, said=said)
         draft.tolls.append(toll)
         yield draft
