@@ -38,7 +38,7 @@ def judge(engine, passage):
     """The judgement of the trigger that a word is part of, and its hedges."""
     index = TriggerIndex(engine.codebook)
     attitudes = load_attitudes()
-    reader = StatusReader(attitudes, load_speech())
+    reader = StatusReader.of(attitudes, load_speech())
 
     def of(text: str, word: str):
         here = passage(text)
@@ -50,7 +50,7 @@ def judge(engine, passage):
         )
         arguments = find_arguments(match, attitudes)
         judgement = reader(match.head, arguments, here.sentence)
-        return judgement, here.words(reader.hedges(match.head, arguments))
+        return judgement, here.words(reader.hedges(match.head, arguments, here.sentence))
 
     return of
 

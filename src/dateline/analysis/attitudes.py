@@ -41,6 +41,8 @@ class Attitudes:
     failing: tuple[tuple[str, ...], ...]
     negation: frozenset[str]
     conditional: frozenset[str]
+    supposing: tuple[tuple[str, ...], ...]
+    staged: frozenset[str]
     hedges: frozenset[str]
 
     def of_verb(self, verb: Token) -> Bearing | None:
@@ -66,11 +68,17 @@ def load_attitudes() -> Attitudes:
         nouns=_bearings(data["nouns"]),
         adjectives=_bearings(data["adjectives"]),
         modals=_bearings(data["modals"]),
-        failing=tuple(tuple(phrase.split()) for phrase in data["failing"]["phrases"]),
+        failing=_phrases(data["failing"]),
         negation=frozenset(data["negation"]["words"].split()),
         conditional=frozenset(data["conditional"]["marks"].split()),
+        supposing=_phrases(data["conditional"]),
+        staged=frozenset(data["staged"]["nouns"].split()),
         hedges=frozenset(data["hedges"]["words"].split()),
     )
+
+
+def _phrases(table: Mapping[str, list[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(phrase.split()) for phrase in table["phrases"])
 
 
 def _bearings(table: Mapping[str, str]) -> dict[str, Bearing]:

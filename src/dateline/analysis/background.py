@@ -11,10 +11,14 @@ from .passages import Part
 
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?|weeks) (?:ago|earlier|before)|last (?:year|month)|"
-    r"in the past|historically|anniversary|previously|back in|"
-    r"during the (?:civil|cold|gulf) war)\b",
+    r"earlier (?:this|that|in the) (?:year|month)|in the past|historically|anniversary|previously|"
+    r"back in)\b",
     re.IGNORECASE,
 )
+# "During the civil war": a war with a name of its own is over.
+_OVER = frozenset("civil cold gulf world independence liberation balkan colonial".split())
+_FORMER = frozenset("previous earlier past former prior historic".split())
+_COMMEMORATING = frozenset("commemorate remember anniversary memorial".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -33,9 +37,28 @@ def find_background(
     recalled = _LONG_AGO.search(when)
     if recalled:
         return f"“{recalled.group()}” puts it before the news"
+    recalling = _recalling(head, clause)
+    if recalling is not None:
+        return f"“{recalling.text}” puts it before the news"
     years = [int(year) for year in _YEAR.findall(when)]
     if published is not None and years and max(years) < published.year:
         return f"{max(years)} is before the year of publication"
+    return None
+
+
+def _recalling(head: Token, clause: Token) -> Token | None:
+    """ "A previous attack", "commemorated the attack", "during the civil war"."""
+    for child in head.children:
+        if child.dep == "amod" and child.lemma in _FORMER:
+            return child
+    if head.pos != "VERB":
+        for above in list(head.ancestors())[:2]:
+            if above.lemma in _COMMEMORATING:
+                return above
+    for child in clause.children:
+        war = child.child("pobj") if child.lemma == "during" else None
+        if war is not None and war.lemma == "war":
+            return next((part for part in war.children if part.lemma in _OVER), None)
     return None
 
 

@@ -18,6 +18,7 @@ from .follow_ups import count_harm, follow_up
 from .knowledge import Knowledge
 from .opening import Opened, Opener
 from .parse import Parser, Sentence
+from .quotations import quoted_speech
 
 FOLLOWING = 2  # passages on, figures alone are still those of the event told last
 
@@ -53,12 +54,14 @@ class ClaimFinder:
         knowledge, document = self.knowledge, opened.document
         discourse = Discourse()
         is_figurative = knowledge.figurative.is_page(opened.sentences)
-        draft_passage = Drafter(knowledge, document.text, is_figurative)
+        passages = tuple(opened.passages(knowledge))
+        quotations = quoted_speech(passages, document.text, knowledge.speech)
+        draft_passage = Drafter(knowledge, document.text, is_figurative, quotations)
         compose = Composer(document, knowledge, discourse)
         claims: list[Claim] = []
         previous: list[Claim] = []  # those of the last passage that told any
         told_at = 0
-        for passage in opened.passages(knowledge):
+        for passage in passages:
             discourse.hear(passage.phrases, passage.number)
             drafts = draft_passage(passage)
             found = [claim for draft in drafts for claim in compose(draft, passage, claims)]

@@ -132,7 +132,7 @@ class Composer:
             Attribution(
                 layer.stance,
                 layer.cue.span,
-                self._mention(layer.speaker, f"who “{layer.cue.text}”", passage)
+                self._mention(layer.speaker, f"who “{layer.cue.text}”", layer.told_in or passage)
                 if layer.speaker
                 else None,
             )

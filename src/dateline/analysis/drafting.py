@@ -19,12 +19,14 @@ from .consequences import (
     unreal_harm,
 )
 from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
+from .governing import ASSERTIONS
 from .inheritance import is_definite
+from .judgements import REALISED, Judgement
 from .knowledge import Knowledge, Passage
 from .parse import Sentence, Token
+from .quotations import Quotation, said_around
 from .roles import find_roles
 from .speech import Said
-from .status import ASSERTIONS, Judgement
 from .times import find_times
 from .tolls import HARM, FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
@@ -32,7 +34,6 @@ from .where import FoundPlace, assign_places, find_places
 
 _COUNTED_KIND = "killing"
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
-_REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Drafter:
     knowledge: Knowledge
     text: str
     is_figurative: bool  # a page of sport or business
+    quotations: tuple[Quotation, ...] = ()
     passed_over: list[PassedOver] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)  # every place named
 
@@ -130,15 +132,15 @@ class Drafter:
     def _draft(self, found: Found, entry: Entry, arguments: Arguments, passage: Passage) -> Draft:
         judgement = self.knowledge.status(found.head, arguments, passage.sentence)
         told = entry.pattern.status
-        if told is not None and judgement.status in _REALISED:
+        if told is not None and judgement.status in REALISED:
             judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
-        said = self.knowledge.speech.around(arguments.clause, passage.sentence)
+        said = self._said(arguments, passage)
         if entry.kind.id in _SPOKEN and (rebuttal := _rebutted(said)) is not None:
             # "A accuses B of it, a charge B denies": the accusation was made.
             said = tuple(layer for layer in said if layer is not rebuttal)
             if judgement.cue is rebuttal.cue:
                 judgement = Judgement(Status.OCCURRED, None, "what it says is denied, not it")
-        if judgement.status in _REALISED and any(layer.stance == "denies" for layer in said):
+        if judgement.status in REALISED and any(layer.stance == "denies" for layer in said):
             judgement = Judgement(Status.DENIED, said[0].cue, f"“{said[0].cue.text}” denies it")
         return Draft(
             found,
@@ -148,7 +150,16 @@ class Drafter:
             find_roles(entry, arguments, passage.phrases, found.tokens),
             judgement,
             said=said,
-            hedges=self.knowledge.status.hedges(found.head, arguments),
+            hedges=self.knowledge.status.hedges(found.head, arguments, passage.sentence),
+        )
+
+    def _said(self, arguments: Arguments, passage: Passage) -> tuple[Said, ...]:
+        return said_around(
+            arguments.clause,
+            passage,
+            self.knowledge.speech,
+            self.quotations,
+            is_support=arguments.support is not None,
         )
 
     def _pass_over(
@@ -204,7 +215,7 @@ class Drafter:
         judgement = self.knowledge.status(toll.anchor, arguments, passage.sentence)
         if judgement.status is not Status.OCCURRED:
             return
-        said = self.knowledge.speech.around(toll.anchor, passage.sentence)
+        said = self._said(arguments, passage)
         draft = Draft(None, entry, toll.anchor, arguments, (), judgement, said=said)
         draft.tolls.append(toll)
         yield draft

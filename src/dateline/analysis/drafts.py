@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from ..codebook.kinds import Role
 from ..types import Mention, Status
 from .arguments import Arguments
+from .judgements import Judgement
 from .parse import Token
 from .roles import LAUNCHING, Filler
 from .speech import Said
-from .status import Judgement
 from .tolls import FoundToll, is_consequence
 from .triggers import Entry, Found
 

@@ -43,7 +43,7 @@ class Knowledge:
             load_lexicon(),
             attitudes,
             speech,
-            StatusReader(attitudes, speech),
+            StatusReader.of(attitudes, speech),
             TriggerIndex(codebook),
             Figurative.of(codebook),
         )

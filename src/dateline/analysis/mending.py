@@ -18,6 +18,7 @@ _DEMANDING = frozenset("demand urge ask call request order vow pledge promise th
 
 def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend the tokens of one sentence, in place."""
+    _mend_islamic_state(tokens)
     for token in tokens:
         _mend_word(token)
         _mend_following(token)
@@ -119,6 +120,31 @@ def _mend_following(token: Token) -> None:
     if token.child("nsubj", "aux") is None and thing.index > token.index:
         token.pos, token.tag, token.dep, token.lemma = "ADP", "IN", "prep", "following"
         thing.dep = "pobj"
+
+
+def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
+    """ "IS attacked the prison": the group, not the verb."""
+    if not any(token.text[0].islower() for token in tokens):
+        return  # all capitals
+    for token in tokens:
+        if token.text != "IS" or token.pos not in ("AUX", "VERB"):
+            continue
+        verb = token.head
+        thing = token.child("attr")
+        if token.dep in ("aux", "auxpass", "csubj") and token.index < verb.index:
+            if verb.child("nsubj", "nsubjpass") is not None:
+                continue
+            token.dep = "nsubj"
+            if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
+                verb.tag = "VBD"
+        elif token.dep == "ccomp" and thing is not None and thing.index == token.index + 1:
+            _hang(thing, verb, "dobj")  # "bombed IS positions"
+            for child in tuple(token.children):
+                _hang(child, verb, child.dep)
+            _hang(token, thing, "compound")
+        else:
+            continue
+        token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
 
 
 # ---- words ---------------------------------------------------------------------------------------

@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from ..codebook.kinds import Class
 from ..types import Document, Mention, MentionKind, Span, Status
 from .arguments import find_arguments
+from .judgements import Judgement
 from .knowledge import Knowledge, Passage
 from .opening import Opened, Opener
 from .parse import Token
 from .phrases import Phrases
-from .quotations import Quotation, find_quotations
+from .quotations import Quotation, find_quotations, said_around
 from .speech import Said
-from .status import Judgement
 from .times import find_times
 from .triggers import Found
 from .where import FoundPlace, find_named
@@ -65,28 +65,38 @@ class Surveyor:
     def _survey(self, opened: Opened) -> Survey:
         mentions: list[Mention] = []
         told: list[Told] = []
-        quotations: list[Quotation] = []
-        for passage in opened.passages(self.knowledge):
+        passages = tuple(opened.passages(self.knowledge))
+        quotations = find_quotations(passages, opened.document.text, self.knowledge.speech)
+        for passage in passages:
             places = find_named(passage.phrases)
             mentions += _mentions(passage, places, opened.document.text)
-            told += self._told(passage, places)
-            quotations += find_quotations(passage.sentence, self.knowledge.speech)
-        return Survey(tuple(mentions), tuple(told), tuple(quotations))
+            told += self._told(passage, places, quotations)
+        return Survey(tuple(mentions), tuple(told), quotations)
 
-    def _told(self, passage: Passage, places: tuple[FoundPlace, ...]) -> Iterator[Told]:
+    def _told(
+        self,
+        passage: Passage,
+        places: tuple[FoundPlace, ...],
+        quotations: tuple[Quotation, ...],
+    ) -> Iterator[Told]:
         for token in passage.sentence.tokens:
             if not _tells(token, passage.phrases):
                 continue
             arguments = find_arguments(Found((), token, (token,)), self.knowledge.attitudes)
             judgement = self.knowledge.status(token, arguments, passage.sentence)
-            said = self.knowledge.speech.around(arguments.clause, passage.sentence)
-            speaker = next((layer.speaker for layer in said if layer.speaker), None)
+            said = said_around(
+                arguments.clause,
+                passage,
+                self.knowledge.speech,
+                quotations,
+                is_support=arguments.support is not None,
+            )
             yield Told(
                 token.span,
                 _with_denial(judgement, said),
                 judgement.because,
-                bool(self.knowledge.status.hedges(token, arguments)),
-                passage.phrases.span_of(speaker) if speaker else None,
+                bool(self.knowledge.status.hedges(token, arguments, passage.sentence)),
+                _speaker(said, passage),
                 tuple(
                     place.named
                     for place in places_of(
@@ -107,6 +117,13 @@ def _tells(token: Token, phrases: Phrases) -> bool:
     if token.pos == "NOUN":
         return not phrases.can_act(token)
     return token.pos in ("ADJ", "ADV", "PROPN", "ADP") and token.index not in phrases.known
+
+
+def _speaker(said: Sequence[Said], passage: Passage) -> Span | None:
+    for layer in said:
+        if layer.speaker is not None:
+            return (layer.told_in or passage).phrases.span_of(layer.speaker)
+    return None
 
 
 def _with_denial(judgement: Judgement, said: Sequence[Said]) -> Status:

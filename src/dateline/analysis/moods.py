@@ -1,0 +1,220 @@
+"""A verb's own negation, modal and tense, a noun's own modifiers, and the clauses that suppose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..types import Status
+from .attitudes import Attitudes, Bearing
+from .judgements import Judgement, as_fact, judged
+from .parse import Token
+from .speech import Speech
+
+_NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
+_NO = frozenset({"no", "neither", "not"})
+_NOBODY = frozenset({"nobody", "none", "neither"})
+_NEARLY = frozenset({"nearly", "almost"})
+_COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
+_UNLIKELY = frozenset({"unlikely", "impossible", "unthinkable", "inconceivable"})
+
+
+@dataclass(frozen=True, slots=True)
+class Moods:
+    """Judge words by what belongs to them, not by what governs them."""
+
+    attitudes: Attitudes
+    speech: Speech
+
+    def of_verb(self, verb: Token) -> Judgement:
+        """A verb's own negation, modal and tense."""
+        return (
+            _turned(verb)
+            or self._negated(verb)
+            or self.modal(verb)
+            or _near_miss(verb)
+            or self._ready_for(verb)
+            or self._marked(verb)
+            or _going_on(verb)
+            or as_fact()
+        )
+
+    def of_predicate(self, verb: Token) -> Judgement:
+        """What a verb says of its subject: "an attack is likely" too."""
+        adjective = verb.child("acomp")
+        own = self.of_verb(verb)
+        if adjective is None or verb.lemma not in _COPULAS or adjective.child("xcomp"):
+            return own
+        word = adjective.text.lower()
+        if word in _UNLIKELY:
+            return Judgement(Status.NEGATED, adjective, f"“{adjective.text}” is said of it")
+        bearing = self.attitudes.adjectives.get(word)
+        if bearing is None or own.status is Status.NEGATED:
+            return own
+        return judged(bearing, adjective, f"“{adjective.text}” is said of it")
+
+    def modified(self, noun: Token) -> Judgement | None:
+        """What stands before a noun: "a failed attack", "no fighting"."""
+        for child in noun.children:
+            if child.dep in ("det", "neg") and child.lemma in _NO:
+                return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+            if child.dep in ("amod", "compound", "nummod"):
+                bearing = self.attitudes.adjectives.get(child.text.lower())
+                if bearing:
+                    return judged(bearing, child, f"“{child.text}” stands before it")
+        return None
+
+    def modal(self, verb: Token) -> Judgement | None:
+        """What "will", "may", "should have" make of a verb."""
+        auxiliaries = _auxiliaries(verb)
+        for auxiliary in auxiliaries:
+            bearing = self.attitudes.modals.get(auxiliary.lemma) or self.attitudes.modals.get(
+                auxiliary.text.lower()
+            )
+            if bearing is None:
+                continue
+            is_perfect = any(part.lemma == "have" for part in auxiliaries)
+            if is_perfect and bearing in (Bearing.HYPOTHETICAL, Bearing.DEMANDED):
+                because = f"“{auxiliary.text} have” supposes it"
+                return Judgement(Status.HYPOTHETICAL, auxiliary, because)
+            # "Said it would attack" is a plan told in the past; a bare "would" is a supposition.
+            if auxiliary.lemma in ("would", "'d") and self.speech.governs(verb):
+                bearing = Bearing.PLANNED
+            return judged(bearing, auxiliary, f"“{auxiliary.text}” governs it")
+        return None
+
+    def conditional(self, token: Token) -> Judgement | None:
+        """What makes a clause a condition, or lets it hang from one."""
+        if token.pos not in ("VERB", "AUX"):
+            return None
+        for child in token.children:
+            is_mark = child.dep in ("mark", "preconj", "advmod")
+            if is_mark and child.lemma in self.attitudes.conditional:
+                because = f"“{child.text}” makes it a condition"
+                return Judgement(Status.HYPOTHETICAL, child, because)
+            if child.dep == "preconj" and child.lemma == "either":
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
+        if token.dep == "ROOT" and self.modal(token):
+            clauses = [child for child in token.children if child.dep == "advcl"]
+            marks = (part for clause in clauses for part in clause.children)
+            mark = next((part for part in marks if part.lemma in ("if", "unless")), None)
+            if mark is not None:
+                return Judgement(Status.HYPOTHETICAL, mark, f"it depends on “{mark.text}”")
+        return None
+
+    def _negated(self, verb: Token) -> Judgement | None:
+        for child in _with_shared(verb):
+            is_negation = child.lemma in self.attitudes.negation and child.dep in _NEGATING
+            if is_negation and not _is_not_only(child):
+                return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+        subject = verb.child("nsubj", "nsubjpass")
+        if subject is None:
+            return None
+        cue = next((part for part in subject.children if part.lemma in _NO), None)
+        if cue is None and subject.lemma in _NOBODY:
+            cue = subject
+        if cue is None or _is_not_only(cue):
+            return None
+        return Judgement(Status.NEGATED, cue, f"“{cue.text}” negates it")
+
+    def _ready_for(self, verb: Token) -> Judgement | None:
+        """ "A truce is due to take effect"."""
+        adjective = verb.child("acomp")
+        if adjective is None or not adjective.child("xcomp"):
+            return None
+        bearing = self.attitudes.adjectives.get(adjective.text.lower())
+        if bearing is None:
+            return None
+        return judged(bearing, adjective, f"“{adjective.text}” governs it")
+
+    def _marked(self, verb: Token) -> Judgement | None:
+        to = next((child for child in verb.children if child.lemma == "to"), None)
+        if to is not None and to.dep == "aux" and self._is_headline_future(verb):
+            return Judgement(Status.PLANNED, to, "a headline's “to” is the future")
+        than = next((child for child in verb.children if child.text.lower() == "than"), None)
+        if than is not None and any(child.lemma == "rather" for child in verb.children):
+            return Judgement(Status.NEGATED, than, "“rather than” negates it")
+        return None
+
+    def _is_headline_future(self, verb: Token) -> bool:
+        """ "Turkey to launch operation": no finite verb, and no noun that says what the plan is."""
+        if verb.tag not in ("VB", "VBN"):
+            return False
+        noun = verb.head
+        return verb.dep == "ROOT" or (
+            verb.dep in ("acl", "relcl")
+            and noun.dep == "ROOT"
+            and noun.pos in ("NOUN", "PROPN")
+            and noun.lemma not in self.attitudes.nouns
+        )
+
+
+def shares_mood(verb: Token) -> bool:
+    """ "Will attack and seize": the second verb has no auxiliary of its own."""
+    return (
+        verb.dep == "conj"
+        and verb.head.pos in ("VERB", "AUX")
+        and verb.tag in ("VB", "VBN", "VBG")
+        and verb.tag == verb.head.tag
+        and not any(
+            child.dep in ("aux", "auxpass", "nsubj", "nsubjpass") for child in verb.children
+        )
+    )
+
+
+def has_to(verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return (
+        verb.tag == "VB"
+        and any(child.lemma == "to" and child.dep in ("aux", "mark") for child in verb.children)
+    ) or any(child.lemma == "to" and child.tag == "TO" for child in verb.children)
+
+
+def _turned(verb: Token) -> Judgement | None:
+    """ "Had they attacked", "should Israel attack"."""
+    subject = verb.child("nsubj", "nsubjpass")
+    if subject is None:
+        return None
+    for child in verb.children:
+        is_aux = child.dep in ("aux", "auxpass") and child.text.lower() in ("had", "should", "were")
+        if is_aux and child.index < subject.index and not _is_question(verb):
+            because = f"“{child.text}” makes it a condition"
+            return Judgement(Status.HYPOTHETICAL, child, because)
+    return None
+
+
+def _is_question(verb: Token) -> bool:
+    return any(child.text == "?" for child in verb.children)
+
+
+def _near_miss(verb: Token) -> Judgement | None:
+    """ "Nearly captured": it did not come to that."""
+    for child in verb.children:
+        if child.dep == "advmod" and child.lemma in _NEARLY and child.index == verb.index - 1:
+            return Judgement(Status.FAILED, child, f"“{child.text}” says that it did not")
+    return None
+
+
+def _going_on(verb: Token) -> Judgement | None:
+    if verb.tag == "VBG" and any(child.lemma == "be" for child in _auxiliaries(verb)):
+        return Judgement(Status.ONGOING, verb, "it is told as going on")
+    if verb.lemma in ("continue", "rage", "persist") and verb.tag in ("VBZ", "VBP"):
+        return Judgement(Status.ONGOING, verb, f"“{verb.text}” says it goes on")
+    return None
+
+
+def _with_shared(verb: Token) -> Iterator[Token]:
+    """The children of a verb, and those of the verb it shares its auxiliaries with."""
+    yield from verb.children
+    if shares_mood(verb):
+        yield from (child for child in verb.head.children if child.dep in ("neg", "aux"))
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    return [child for child in _with_shared(verb) if child.dep in ("aux", "auxpass")]
+
+
+def _is_not_only(child: Token) -> bool:
+    return any(part.lemma == "only" for part in child.children) or any(
+        part.lemma == "only" and part.index == child.index + 1 for part in child.head.children
+    )
