@@ -22,10 +22,15 @@ _PERCEIVING = frozenset({"hear", "report", "see", "witness"})
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
+_MEASURES = frozenset("hour day week month year round series session".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _OBJECTS = ("dobj", "obj", "dative", "attr", "oprd")
 _NO_SLOT = frozenset(
     {"according", "because", "due", "owing", "thanks", "prior", "instead", "despite", "including"}
+)
+_WRITTEN = frozenset(
+    "statement declaration letter message resolution petition communique communiqué note appeal "
+    "report speech article motion".split()
 )
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -127,7 +132,9 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
     if governor is verb:
         return
     if verb.dep == "acl" and governor.pos in ("NOUN", "PROPN", "PRON", "NUM"):
-        if verb.tag in ("VBN", "VBG", "VBD"):
+        if verb.tag == "VBG" and governor.lemma in _WRITTEN:  # "a statement condemning"
+            yield from _owner(governor)
+        elif verb.tag in ("VBN", "VBG", "VBD"):
             yield from governor.conjuncts() if governor.dep != "conj" else (governor,)
         else:  # "a plan to attack": who plans
             yield from _owner(governor)
@@ -205,6 +212,8 @@ def _objects(verb: Token, inside: set[int]) -> Iterator[Token]:
             yield child  # "shot down 14 of 20 drones" is often parsed so
         elif child.dep == "dative" and child.pos != "ADP":
             yield from child.conjuncts()
+        elif child.dep == "prt" and child.lemma == "up":
+            yield from _up_to(child)
     if verb.dep == "relcl" and verb.tag != "VBN" and not verb.child("dobj", "nsubjpass"):
         relative = any(child.lemma in _RELATIVE and child.dep == "nsubj" for child in verb.children)
         if not relative and verb.child("nsubj"):
@@ -219,6 +228,15 @@ def _objects(verb: Token, inside: set[int]) -> Iterator[Token]:
         shared = shared_by.child("dobj")
         if shared is not None and shared_by.child("nsubj") is None and not is_passive(verb):
             yield from shared.conjuncts()
+
+
+def _up_to(particle: Token) -> Iterator[Token]:
+    """ "Kidnapped up to sixteen advisers", where "up" is taken for a particle."""
+    preposition = particle.child("prep")
+    if preposition is not None and preposition.lemma == "to":
+        counted = preposition.child("pobj")
+        if counted is not None and (counted.tag == "CD" or counted.child("nummod")):
+            yield from counted.conjuncts()
 
 
 def _agents(verb: Token) -> Iterator[Token]:
@@ -250,6 +268,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
             pairs += _carried_out(child, attitudes)
     pairs += _far_against(noun)
     pairs += _responsible(noun)
+    noun = _carrier(noun)
     governed = noun.dep in ("dobj", "nsubjpass")
     bearing = attitudes.of_verb(noun.head) if governed else None
     is_resisted = bearing is Bearing.FAILED and noun.head.lemma not in _GIVING_UP
@@ -274,6 +293,13 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
         pairs += _of_support(noun, support, "resisted by" if is_resisted else "subject")
     pairs = [pair for pair in pairs if pair.head.index not in inside]
     return Arguments(clause, support, _in_order(pairs))
+
+
+def _carrier(noun: Token) -> Token:
+    """ "Ended two days of talks": the noun that stands in the sentence for what it measures."""
+    measure = noun.head.head
+    is_measured = noun.dep == "pobj" and noun.head.lemma == "of" and noun.head.dep == "prep"
+    return measure if is_measured and measure.lemma in _MEASURES else noun
 
 
 def support_of(noun: Token, attitudes: Attitudes, light: frozenset[str]) -> Token | None:

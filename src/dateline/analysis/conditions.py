@@ -113,6 +113,7 @@ def _accepted(wanted: tuple[Class, ...], heads: tuple[Token, ...], phrases: Phra
 
 
 def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
+    head = phrases.people_in(head)
     classes = phrases.classes(head)
     if classes:
         return bool(classes & set(wanted))
@@ -126,11 +127,30 @@ def _can_be(head: Token, wanted: tuple[Class, ...], phrases: Phrases) -> bool:
 def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> bool:
     if slot == "clause":
         return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
+    if slot == "obligation":
+        return _is_obliged(found)
     if slot == "passive":
         return arguments.is_passive
     if slot == "object":
         return bool(done_to(pattern, arguments))
     return bool(arguments.of(slot))
+
+
+def _is_obliged(found: Found) -> bool:
+    """ "Said the rebels must disarm": what is said is what somebody else is to do."""
+    said = found.head
+    modal = next(token for token in found.tokens if token is not said)
+    clause = modal if modal.pos == "VERB" else modal.head
+    if modal.pos == "VERB" and not any(child.dep == "xcomp" for child in modal.children):
+        return False
+    subject = clause.child("nsubj", "nsubjpass")
+    is_said = clause.head is said or (clause.dep == "conj" and clause.head.head is said)
+    return (
+        is_said
+        and clause.dep in ("ccomp", "conj")
+        and subject is not None
+        and subject.tag not in ("PRP", "EX", "DT", "WP", "WDT")
+    )
 
 
 def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
@@ -174,9 +194,10 @@ def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrase
     near.update(child.lemma for child in found.head.children if child.dep in _MODIFYING)
     for argument in arguments.found:
         near.update((argument.head.lemma, phrases.people_in(argument.head).lemma))
+        near.add(argument.head.text.lower())  # "the wounded" are no "wound"
         for child in argument.head.children:
             if child.dep in _MODIFYING:
-                near.add(child.lemma)
+                near.update((child.lemma, child.text.lower()))
             elif child.dep == "prep":
                 near.update(part.lemma for part in child.children)
     return any(all(part in near for part in word.split()) for word in words)

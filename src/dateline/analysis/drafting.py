@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
 from .accidents import accident_of, is_of_nature
+from .addressees import address
 from .arguments import Arguments, find_arguments
 from .conditions import choose_entry
 from .consequences import (
@@ -18,7 +19,7 @@ from .consequences import (
     owner_of,
     unreal_harm,
 )
-from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation
+from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation, told_within
 from .governing import ASSERTIONS
 from .inheritance import is_definite
 from .judgements import REALISED, Judgement
@@ -53,6 +54,7 @@ class Drafter:
         self._add_tolls(drafts, passage)
         drafts = [draft for draft in drafts if not draft.is_folded]
         self._add_places(drafts, passage)
+        address(drafts, passage.phrases, is_place=True)
         drafts = [draft for draft in drafts if self._has_substance(draft, passage.sentence)]
         self._add_times(drafts, passage.sentence)
         return drafts
@@ -82,6 +84,7 @@ class Drafter:
                 words = (draft.head,) if draft.entry.kind.id in _SPOKEN else draft.words
                 taken.update(part.index for part in words)
                 drafts.append(draft)
+        drafts = [draft for draft in drafts if not told_within(draft, drafts)]
         fold_same_event(drafts)
         relate_mediation(drafts)
         heads = {draft.head.index for draft in drafts}
@@ -89,6 +92,7 @@ class Drafter:
             draft.fillers = tuple(
                 filler for filler in draft.fillers if filler.head.index not in heads
             )
+        address(drafts, passage.phrases, is_place=False)
         return [draft for draft in drafts if self._is_event(draft, drafts, passage.sentence)]
 
     def _is_event(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> bool:

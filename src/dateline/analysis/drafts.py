@@ -158,6 +158,16 @@ def _fold_into(noun: Draft, verb: Draft) -> None:
     )
 
 
+def told_within(part: Draft, drafts: list[Draft]) -> bool:
+    """ "Accepted a peace plan": the plan is a word of the phrase that tells the same kind."""
+    return any(
+        part is not whole
+        and part.entry.kind is whole.entry.kind
+        and any(part.head is word for word in whole.words)
+        for whole in drafts
+    )
+
+
 def relate_mediation(drafts: list[Draft]) -> None:
     """Who mediates an agreement or talks named beside it is between their sides."""
     for mediation in (draft for draft in drafts if draft.entry.kind.id == "mediation"):

@@ -14,6 +14,7 @@ from .triggers import Entry
 # A page on which this share of sentences is in sporting or business company is about that. Of the
 # sample dispatches the sports and the business page are at 0.3, all others at 0.
 PAGE_SHARE = 0.2
+_HELP = "aid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,10 @@ class Figurative:
             _is_fighting(head, phrases) for head in (argument.head for argument in arguments.found)
         ):
             return None
+        if entry.kind.id == _HELP and any(
+            phrases.is_known_actor(argument.head) for argument in arguments.found
+        ):
+            return None  # a state that helps another after a cyclone
         if company is not None:
             return f"“{company}” keeps it company and no armed side is named"
         return "the page is about sport or business and no armed side is named"

@@ -24,6 +24,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_following(token)
         _mend_call(token)
         _mend_ellipsis(token)
+        _part_coordinated(token)
     for stop in (token for token in tokens if token.text == ";"):
         _part_at_semicolon(stop, tokens)
     for token in tokens:
@@ -45,6 +46,28 @@ def _hang(token: Token, head: Token, dep: str) -> None:
     token.head.children = [child for child in token.head.children if child is not token]
     token.head, token.dep = head, dep
     head.children = sorted([*head.children, token], key=lambda child: child.index)
+
+
+# ---- noun phrases --------------------------------------------------------------------------------
+
+
+def _part_coordinated(first: Token) -> None:
+    """ "The government and ELN rebels": two parties, not rebels of the government and ELN."""
+    whole = first.head
+    if first.pos != "NOUN" or first.dep not in ("nmod", "compound") or whole.index < first.index:
+        return
+    second = first.child("conj")
+    is_phrase = first.child("det", "amod", "poss") is not None
+    if second is None or not is_phrase or not first.index < second.index < whole.index:
+        return
+    governor, dep = whole.head, whole.dep
+    _hang(second, whole, "compound")
+    if governor is whole:
+        first.head.children = [child for child in whole.children if child is not first]
+        first.head, first.dep = first, dep
+    else:
+        _hang(first, governor, dep)
+    _hang(whole, first, "conj")
 
 
 # ---- clauses -------------------------------------------------------------------------------------

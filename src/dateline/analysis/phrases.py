@@ -16,8 +16,8 @@ _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
 )
 _COLLECTIVE = frozenset(
-    "hundred thousand dozen score ten number group total million hundreds thousands dozens scores "
-    "tens team band".split()
+    "part half most majority handful portion hundred thousand dozen score ten number group total "
+    "million hundreds thousands dozens scores tens team band".split()
 )
 _CARRYING = frozenset("convoy caravan column patrol crew bus truck boat".split())
 _ARMING = frozenset({"armed", "masked", "uniformed"})
@@ -80,15 +80,20 @@ class Phrases:
         """ "of X" behind a head that acts for X, or is a kind of place called X."""
         if head.lemma in _CARRYING:
             return self._carried(head)  # "a convoy of soldiers"
-        if head.lemma not in self.lexicon.members and head.lemma not in self.lexicon.place:
-            return None
+        is_of = head.lemma in self.lexicon.members or head.lemma in self.lexicon.place
         for child in head.children:
-            if child.dep == "prep" and child.lemma == "of" and child.index > head.index:
-                thing = child.child("pobj")
-                if thing and (
-                    thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place
-                ):
-                    return child.span.to(self.span_of(thing))
+            if child.dep != "prep" or child.index < head.index:
+                continue
+            thing = child.child("pobj")
+            if thing is None:
+                continue
+            is_named = (
+                thing.is_name or thing.index in self.known or thing.lemma in self.lexicon.place
+            )
+            if child.lemma == "of" and is_of and is_named:
+                return child.span.to(self.span_of(thing))
+            if child.lemma == "from" and self._is_home(head, thing):
+                return child.span.to(self.span_of(thing))
         return None
 
     def _carried(self, head: Token) -> Span | None:
@@ -97,6 +102,11 @@ class Phrases:
             if thing is not None and child.lemma in ("of", "carrying") and self.can_act(thing):
                 return child.span.to(self.span_of(thing))
         return None
+
+    def _is_home(self, head: Token, thing: Token) -> bool:
+        """ "Activists from the party": whom they belong to, not where they come from."""
+        is_body = bool(self.classes(thing) & ACTING) and not self.is_known_place(thing)
+        return is_body and bool(self.classes(head) & {Class.PEOPLE, Class.ARMED})
 
     def words(self, span: Span) -> str:
         """The words of a span, without a leading article, as looked up in registers."""
@@ -128,7 +138,7 @@ class Phrases:
             found.add(Class.PLACE)
         if found and head.is_name:
             return frozenset(found)
-        by_word = self.lexicon.class_of(head.lemma)
+        by_word = self.lexicon.class_of(head.lemma) or self._as_noun(head)
         if by_word is Class.PEOPLE and any(child.lemma in _ARMING for child in head.children):
             return frozenset({Class.ARMED})  # "armed men"
         if by_word:
@@ -161,6 +171,7 @@ class Phrases:
 
     def can_act(self, head: Token) -> bool:
         """Whether it may be an actor: a force, body or person, or a name nothing is known about."""
+        head = self.people_in(head)
         classes = self.classes(head)
         if classes & {Class.ARMED, Class.BODY, Class.PEOPLE}:
             return True
@@ -225,6 +236,13 @@ class Phrases:
             return head.text
         tokens = self.sentence.tokens
         return self.text[tokens[known.first].start : tokens[known.last].end]
+
+    def _as_noun(self, head: Token) -> Class | None:
+        """ "The wounded", "the injured": a participle that names people."""
+        if head.tag not in ("VBN", "JJ") or head.dep in ("amod", "ROOT", "acomp"):
+            return None
+        is_named = any(child.dep == "det" for child in head.children)
+        return self.lexicon.class_of(head.text.lower()) if is_named else None
 
     def _has_title(self, head: Token) -> bool:
         return any(

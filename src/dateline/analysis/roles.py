@@ -57,8 +57,10 @@ def find_roles(
             filler.head is not other.head or filler.role is not other.role for other in fillers
         ):
             fillers.append(filler)
+    if entry.kind.force:
+        fillers += _dispossessed(fillers, phrases)
     has_sides = any(filler.role is Role.SIDES for filler in fillers)
-    return tuple(_sided(fillers) if entry.kind.symmetric or has_sides else fillers)
+    return tuple(_sided(fillers, phrases) if entry.kind.symmetric or has_sides else fillers)
 
 
 def _acts_in_trigger(word: Token, phrases: Phrases) -> bool:
@@ -90,7 +92,8 @@ def _filler(
         return None  # "killed 12": the toll says all there is
     if role is Role.TARGET:
         if argument.slot not in _DIRECT and not _is_listed(head, phrases):
-            return None  # "on one hand", "at a crucial moment"
+            owner = _owner(head, phrases)  # "hacked into the computers of the army"
+            return Filler(owner, role, because) if owner else None  # "on one hand"
         is_common_place = phrases.is_place(head) and not head.is_name
         if is_common_place and argument.slot not in _DIRECT and not entry.kind.force:
             return None  # "exchanged prisoners on the border"
@@ -180,6 +183,9 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
         return Role.PLACE  # "fighting between Homs and Palmyra"
     if special is Role.NONE and slot == "object" and _move_unsent(argument, arguments, phrases):
         return Role.ACTOR
+    is_given = head.dep == "dative" and slot == "object" and phrases.can_act(head)
+    if is_given and special in (Role.NONE, Role.CONTENT):
+        return Role.TARGET  # "gave Mozambique five million dollars"
     if special is not None:
         return special
     if isinstance(entry.pattern, Noun):
@@ -304,13 +310,50 @@ def _because(argument: Argument, entry: Entry, arguments: Arguments) -> str:
     return f"{words} of “{verb}”"
 
 
-def _sided(fillers: list[Filler]) -> list[Filler]:
+def _dispossessed(fillers: list[Filler], phrases: Phrases) -> list[Filler]:
+    """ "Captured a rebel stronghold": whose the place was, where nobody else is the target."""
+    if any(filler.role in (Role.TARGET, Role.SIDES) for filler in fillers):
+        return []
+    owners = [
+        (_owner(phrases.people_in(filler.head), phrases), filler.because)
+        for filler in fillers
+        if filler.role is Role.PLACE and not filler.head.is_name
+    ]
+    return [
+        Filler(owner, Role.TARGET, f"{because}, whose it was")
+        for owner, because in owners
+        if owner is not None and all(owner is not filler.head for filler in fillers)
+    ]
+
+
+def _two_in_one(filler: Filler, phrases: Phrases) -> list[Filler]:
+    """ "Chadian and Sudanese officials": two sides that share one word."""
+    for child in filler.head.children:
+        if child.dep in ("amod", "compound", "nmod") and filler.head.tag in ("NNS", "NNPS"):
+            names = [one for one in child.conjuncts() if phrases.names.is_demonym(one.text)]
+            if len(names) == 2:
+                return [Filler(name, filler.role, filler.because) for name in names]
+        of = child.child("pobj") if child.dep == "prep" and child.lemma == "of" else None
+        if of is not None and filler.head.tag in ("NNS", "NNPS"):
+            # "The presidents of Chad and Niger"
+            names = [one for one in of.conjuncts() if one.is_name and phrases.can_act(one)]
+            if len(names) == 2:
+                return [Filler(name, filler.role, filler.because) for name in names]
+    return []
+
+
+def _sided(fillers: list[Filler], phrases: Phrases) -> list[Filler]:
     """Where both sides act, the first named is put as actor and the others as targets."""
     sides = [filler for filler in fillers if filler.role is Role.SIDES]
     if not sides:
         actors = [filler for filler in fillers if filler.role is Role.ACTOR]
         has_target = any(filler.role is Role.TARGET for filler in fillers)
         sides = actors[:2] if len(actors) == 2 and not has_target else []
+        sides = sides or (actors if not has_target else [])
+    if len(sides) == 1:
+        split = _two_in_one(sides[0], phrases)
+        fillers = [filler for filler in fillers if not split or filler is not sides[0]] + split
+        sides = split or [filler for filler in sides if filler.role is Role.SIDES]
     if not sides:
         return fillers
     first = sides[0]

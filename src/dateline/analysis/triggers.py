@@ -12,11 +12,14 @@ from .parse import Sentence, Token
 
 # Words that may stand inside a phrase: "opened heavy fire on", "exchange of artillery fire".
 _BETWEEN = frozenset({"DET", "ADJ", "ADV", "NUM", "PRON"})
+_NAMING = frozenset({"compound", "poss", "case"})  # "voted against the peace plan"
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
 # Nouns that are the event of a phrase they end.
 _EVENTS = frozenset("attack strike raid offensive operation agreement deal accord talk".split())
 MOST_BETWEEN = 3
 MOST_OF_OBJECT = 6  # what a "*" can stand for: "took four aid workers hostage"
+MOST_OF_CLAUSE = 14  # what a "**" can stand for: "said that the two sides must"
+_WILD = {"*": MOST_OF_OBJECT, "**": MOST_OF_CLAUSE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class TriggerIndex:
         index: dict[str, list[Phrase]] = defaultdict(list)
         for (words, _), entries in sorted(phrases.items(), key=lambda item: _order(*item)):
             entries.sort(key=lambda entry: (-entry.conditions, entry.kind.id))
-            index[words[0]].append(Phrase(words, tuple(entries), frozenset(words[1:]) - {"*"}))
+            index[words[0]].append(
+                Phrase(words, tuple(entries), frozenset(words[1:]) - _WILD.keys())
+            )
         self._index = dict(index)
 
     @property
@@ -138,7 +143,7 @@ def bare_entry(kind: Kind) -> Entry:
 def _order(form: tuple[tuple[str, ...], bool], entries: list[Entry]) -> tuple[int, int, str]:
     """Longer phrases first; of equal ones, those whose entries ask for more."""
     words, _ = form
-    length = sum(word != "*" for word in words)
+    length = sum(word not in _WILD for word in words)
     strictest = min(entries, key=lambda entry: (-entry.conditions, entry.kind.id))
     return -length, -strictest.conditions, strictest.kind.id
 
@@ -158,9 +163,12 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
         return None
     matched, index, most = [first], first.index + 1, MOST_BETWEEN
     for word in entry.words[1:]:
-        if word == "*":
-            most, index = MOST_OF_OBJECT, index + 1  # it stands for one token at least
+        if word in _WILD:
+            most, index = _WILD[word], index + 1  # it stands for one token at least
             continue
+        direct = _direct_object(first, word) if most == MOST_BETWEEN else None
+        if direct is not None and direct.index >= index:
+            index = direct.index  # however much stands between: "lifted Friday a day-old blockade"
         skipped = 0
         while index < len(tokens) and not _is(tokens[index], word):
             between = tokens[index]
@@ -168,6 +176,7 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
                 most == MOST_BETWEEN
                 and between.pos not in _BETWEEN
                 and not _is_beside(between, first)
+                and not (entry.is_verb and between.dep in _NAMING)
             ):
                 return None
             skipped += 1
@@ -185,6 +194,14 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
     ):
         return None
     return tuple(matched)
+
+
+def _direct_object(verb: Token, word: str) -> Token | None:
+    if verb.pos != "VERB":
+        return None
+    return next(
+        (child for child in verb.children if child.dep == "dobj" and _is(child, word)), None
+    )
 
 
 def _is_beside(token: Token, first: Token) -> bool:

@@ -12,14 +12,14 @@ POSITIVE_AT_LEAST = 3
 NEGATIVE_AT_LEAST = 2
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-WORDS = re.compile(r"[\w'’.-]+( (\*|[\w'’.-]+))*")
+WORDS = re.compile(r"[\w'’.-]+( (\*\*?|[\w'’.-]+))*")
 PREPOSITIONS = frozenset(
     "about across after against along among around as at behind between beyond by for from in"
     " inside into near of off on onto out outside over past through to toward towards under upon"
     " via with within".split()
 )
 ARGUMENTS = PREPOSITIONS | {"subject", "object"}
-VERB_NEEDS = ARGUMENTS | {"clause", "passive"}
+VERB_NEEDS = ARGUMENTS | {"clause", "obligation", "passive"}
 NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "harm", "any"}
 
 

@@ -41,7 +41,8 @@ class Verb:
     (subject: actor; object, ``against``, ``on``: target; ``by`` of a passive: actor). ``subject``
     and ``object`` say of what class an argument must be, if it is there; ``needs`` which must be
     there, all of them; ``words`` are lemmas of which one must stand in an argument ("warplane").
-    In ``verb`` a ``*`` stands for the object's words ("take * hostage"), and what follows a phrase
+    In ``verb`` a ``*`` stands for the object's words ("take * hostage"), a ``**`` for more of them
+    ("say ** must", with ``obligation`` among its needs), and what follows a phrase
     that ends in a preposition is its object ("open fire on").
     """
 

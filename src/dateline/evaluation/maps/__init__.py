@@ -52,6 +52,8 @@ class KindMap:
     about: str
     scheme: Scheme | None = None
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the spellings of a code
+    planned: Mapping[str, str] = field(default_factory=dict)  # a label, where it is only announced
+    refused: Mapping[str, str] = field(default_factory=dict)  # a label, where it is declined
     rule: tuple[Rule, ...] = ()
     every: bool = False
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2; empty: everywhere
