@@ -19,3 +19,29 @@ def test_a_second_report_hangs_from_the_first(passage):
 def test_a_second_deed_stays_with_the_first(passage):
     here = passage("The minister said that rebels shelled the town and burned it.")
     assert here("burned").head is here("shelled")
+
+
+def test_who_stands_behind_after_can_be_the_doer_of_what_follows(passage):
+    here = passage("The attack came a day after a force of rebels captured an outpost near Kani.")
+    assert here("force").head is here("captured")
+    assert here("force").dep == "nsubj"
+
+
+def test_the_eight_who_were_injured_were_not_killed(passage):
+    here = passage("Three people were killed and eight injured when a bomb exploded near Nairobi.")
+    assert here("eight").head is here("injured")
+
+
+def test_following_is_a_preposition_when_nobody_follows(passage):
+    here = passage("The minister ordered a search following the bombings in Jolo.")
+    assert (here("following").pos, here("bombings").dep) == ("ADP", "pobj")
+
+
+def test_what_a_call_asks_for_is_no_purpose(passage):
+    here = passage("The UN called on Rwanda to withdraw its troops from Congo.")
+    assert here("withdraw").dep == "xcomp"
+
+
+def test_a_clause_before_a_semicolon_is_not_said_by_who_speaks_behind_it(passage):
+    here = passage("Gunmen killed 12 soldiers in Kandadji; the junta said 100 men were captured.")
+    assert here("killed").dep != "ccomp"

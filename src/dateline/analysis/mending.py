@@ -24,6 +24,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_following(token)
         _mend_call(token)
         _mend_ellipsis(token)
+        _mend_clause_of_time(token)
         _part_coordinated(token)
     for stop in (token for token in tokens if token.text == ";"):
         _part_at_semicolon(stop, tokens)
@@ -168,6 +169,20 @@ def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
         else:
             continue
         token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
+
+
+def _mend_clause_of_time(verb: Token) -> None:
+    """ "Came a day after a force captured the post": the force captured it."""
+    if verb.tag != "VBD" or verb.dep != "advcl" or verb.child("nsubj", "nsubjpass", "mark", "aux"):
+        return
+    for link in reversed(verb.head.children):
+        doer = link.child("pobj") if link.lemma in ("after", "before", "until", "since") else None
+        if doer is None or link.dep != "prep" or doer.index > verb.index:
+            continue
+        if doer.pos in ("NOUN", "PROPN") and all(t.index < verb.index for t in doer.subtree()):
+            _hang(doer, verb, "nsubj")
+            _hang(link, verb, "mark")
+        return
 
 
 # ---- words ---------------------------------------------------------------------------------------
