@@ -19,6 +19,7 @@ _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone"
 _WANTING = frozenset("urge demand seek request welcome condemn oppose reject want".split())
 _TAKING_PART = frozenset("role involvement part hand participation".split())
 _PERCEIVING = frozenset({"hear", "report", "see", "witness"})
+_SERIES = frozenset("wave series spate string number spree".split())
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
@@ -268,6 +269,7 @@ def _of_noun(found: Found, attitudes: Attitudes) -> Arguments:
             pairs += _carried_out(child, attitudes)
     pairs += _far_against(noun)
     pairs += _responsible(noun)
+    pairs += _answerable(noun)
     noun = _carrier(noun)
     governed = noun.dep in ("dobj", "nsubjpass")
     bearing = attitudes.of_verb(noun.head) if governed else None
@@ -348,6 +350,19 @@ def _responsible(noun: Token) -> Iterator[Argument]:
         verb = noun.head.head.head
         if verb.lemma in ("claim", "admit", "accept", "take", "assume") and not verb.is_negated:
             yield from _arguments("subject", (one for one in _subject(verb) if not one.is_nobody))
+
+
+def _answerable(noun: Token) -> Iterator[Argument]:
+    """ "Fano is responsible for the kidnappings", "was behind the attack": whose deed they are."""
+    if noun.dep != "pobj":
+        return
+    link = noun.head
+    if link.lemma == "of" and link.head.lemma in _SERIES and link.head.dep == "pobj":
+        link = link.head.head  # "responsible for a wave of kidnappings"
+    if link.lemma == "for" and link.head.lemma == "responsible" and link.head.dep == "acomp":
+        yield from _arguments("subject", _subject(link.head.head))
+    elif link.lemma == "behind" and link.head.lemma == "be":
+        yield from _arguments("subject", _subject(link.head))
 
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:

@@ -129,6 +129,12 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
         return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
     if slot == "obligation":
         return _is_obliged(found)
+    if slot == "infinitive":
+        return any(
+            child.tag == "VB" and any(part.tag == "TO" for part in child.children)
+            for child in found.head.children
+            if child.dep in ("xcomp", "ccomp")
+        )
     if slot == "passive":
         return arguments.is_passive
     if slot == "object":

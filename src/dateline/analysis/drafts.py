@@ -201,6 +201,11 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         launched = draft.arguments.of("object")
         if any(other.head in launched and other.entry.kind.force for other in drafts):
             return "what is launched is told as an attack"
+    is_flight = draft.entry.kind.id == "displacement" and draft.head.dep == "conj"
+    if is_flight and any(o.head is draft.head.head and o.entry.kind.force for o in drafts):
+        return "who did it got away"  # "stabbed a man and fled"
+    if draft.entry.kind.id == "offer" and _is_ready_for_force(draft, drafts):
+        return "what they are ready for is told"
     if draft.entry.kind.id == "preparation":
         below = {token.index for token in draft.head.subtree()}
         for other in drafts:
@@ -211,6 +216,14 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
             ):
                 return f"it prepares “{other.head.text}”, which is coded as planned"
     return None
+
+
+def _is_ready_for_force(offer: Draft, drafts: list[Draft]) -> bool:
+    """ "Is ready to attack" offers nothing."""
+    ready = offer.head.child("acomp")
+    return ready is not None and any(
+        other.entry.kind.force and other.head.head is ready for other in drafts
+    )
 
 
 def lent(draft: Draft) -> Iterable[Filler]:

@@ -138,7 +138,7 @@ def _mend_call(verb: Token) -> None:
 
 def _mend_following(token: Token) -> None:
     """ "Suspended the talks following the attack": it is "after", and nobody follows."""
-    thing = token.child("dobj")
+    thing = token.child("dobj", "pobj")
     if token.text.lower() != "following" or thing is None or token.dep in ("pcomp", "ROOT"):
         return
     if token.child("nsubj", "aux") is None and thing.index > token.index:

@@ -19,6 +19,10 @@ _COLLECTIVE = frozenset(
     "part half most majority handful portion hundred thousand dozen score ten number group total "
     "million hundreds thousands dozens scores tens team band".split()
 )
+_PARTS = frozenset(
+    "northern southern eastern western central north-eastern north-western south-eastern "
+    "south-western northeastern northwestern southeastern southwestern upper lower".split()
+)
 _CARRYING = frozenset("convoy caravan column patrol crew bus truck boat".split())
 _ARMING = frozenset({"armed", "masked", "uniformed"})
 _BREAKS = frozenset(',;:()"“”')
@@ -173,6 +177,8 @@ class Phrases:
         """Whether it may be an actor: a force, body or person, or a name nothing is known about."""
         head = self.people_in(head)
         classes = self.classes(head)
+        if self.is_known_place(head) and any(child.lemma in _PARTS for child in head.children):
+            return False  # "southern Israel"
         if classes & {Class.ARMED, Class.BODY, Class.PEOPLE}:
             return True
         if Class.PLACE in classes and head.is_name:
@@ -220,6 +226,8 @@ class Phrases:
     def _are_a_people(self, head: Token) -> bool:
         """ "Palestinians", "Tutsis": people by their nation or kin."""
         one = head.text.removesuffix("s")
+        if any(child.dep == "det" for child in head.children) and head.tag in ("NN", "NNP"):
+            return self.names.is_demonym(head.text)  # "a Palestinian"
         is_many = one != head.text and head.tag in ("NNS", "NNPS", "NNP")
         return is_many and (
             self.names.is_demonym(one) or self.lexicon.class_of(one.lower()) is Class.PEOPLE

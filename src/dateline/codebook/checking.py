@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset(
     " via with within".split()
 )
 ARGUMENTS = PREPOSITIONS | {"subject", "object"}
-VERB_NEEDS = ARGUMENTS | {"clause", "obligation", "passive"}
+VERB_NEEDS = ARGUMENTS | {"clause", "infinitive", "obligation", "passive"}
 NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "harm", "any"}
 
 
