@@ -46,6 +46,8 @@ class Survey:
     mentions: tuple[Mention, ...]
     told: tuple[Told, ...]
     quotations: tuple[Quotation, ...]
+    places: tuple[Span, ...]  # the names of places alone
+    peoples: tuple[Span, ...]  # "Syrian": words for who belongs to a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +64,17 @@ class Surveyor:
     def _survey(self, opened: Opened) -> Survey:
         mentions: list[Mention] = []
         told: list[Told] = []
+        named: list[Span] = []
+        peoples: list[Span] = []
         passages = tuple(opened.passages(self.knowledge))
         quotations = find_quotations(passages, opened.document.text, self.knowledge.speech)
         for passage in passages:
             places = find_named(passage.phrases)
             mentions += find_mentions(passage, places, opened.document.text)
             told += self._told(passage, places, quotations)
-        return Survey(tuple(mentions), tuple(told), quotations)
+            named += (place.named for place in places)
+            peoples += _peoples(passage, places)
+        return Survey(tuple(mentions), tuple(told), quotations, tuple(named), tuple(peoples))
 
     def _told(
         self,
@@ -121,6 +127,14 @@ def _speaker(said: Sequence[Said], passage: Passage) -> Span | None:
         if layer.speaker is not None:
             return (layer.told_in or passage).phrases.span_of(layer.speaker)
     return None
+
+
+def _peoples(passage: Passage, places: tuple[FoundPlace, ...]) -> Iterator[Span]:
+    for token in passage.sentence.tokens:
+        if passage.phrases.names.is_demonym(token.text) and not any(
+            place.named.overlaps(token.span) for place in places
+        ):
+            yield token.span
 
 
 def _with_denial(judgement: Judgement, said: Sequence[Said]) -> Status:
