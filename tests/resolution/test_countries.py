@@ -49,6 +49,11 @@ def test_knows_a_people(word: str, code: str | None, countries: Countries) -> No
     assert countries.country_of_demonym(word) == code
 
 
+def test_a_pronoun_is_no_people(countries):
+    assert countries.country_of_demonym("They") is None
+    assert countries.country_of_demonym("Thai") == countries.country_of_demonym("THAI") == "TH"
+
+
 @pytest.mark.parametrize(
     ("name", "code"), [("Damascus", "SY"), ("Kiev", "UA"), ("Kyiv", "UA"), ("Aleppo", None)]
 )

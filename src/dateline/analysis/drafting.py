@@ -32,6 +32,7 @@ from .times import find_times
 from .tolls import HARM, FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
 from .where import FoundPlace, assign_places, find_places
+from .whereabouts import place_shared
 
 _COUNTED_KIND = "killing"
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
@@ -260,7 +261,25 @@ class Drafter:
             draft.places += given.get(number, ())
             if number not in spoken:
                 draft.places += _placed_by_role(draft, found, draft.places)
+        where = _places_of_facts(found, drafts)
+        for number, draft in enumerate(drafts):
+            if number not in spoken:
+                draft.places += self._shared(draft, where, passage)
             draft.places.sort(key=lambda mention: mention.span)
+
+    def _shared(
+        self, draft: Draft, found: tuple[FoundPlace, ...], passage: Passage
+    ) -> Iterator[Mention]:
+        """ "Shot a guard in Beni and burned the school": the school is where the guard was."""
+        if draft.places or draft.judgement.status not in REALISED:
+            return
+        if draft.arguments.is_participle:
+            return  # "the prisoners captured in May": an earlier event, told of elsewhere
+        is_saying = self.knowledge.speech.is_saying
+        place = place_shared(draft.head, draft.arguments, found, passage.phrases, is_saying)
+        if place is not None:
+            because = "the clause it shares is there"
+            yield Mention(place.span, MentionKind.PLACE, None, Confidence.LOW, because)
 
     def _add_times(self, drafts: list[Draft], sentence: Sentence) -> None:
         owner = {token.index: draft for draft in drafts for token in draft.tokens()}
@@ -311,6 +330,17 @@ def _spoken_of(speech: Draft, drafts: list[Draft]) -> int | None:
     """The event an act of speech has as its object: "condemned the attack"."""
     objects = speech.arguments.of("object", "of", "for")
     return next((number for number, draft in enumerate(drafts) if draft.head in objects), None)
+
+
+def _places_of_facts(found: tuple[FoundPlace, ...], drafts: list[Draft]) -> tuple[FoundPlace, ...]:
+    """The places but those where something is planned, demanded or denied."""
+    unreal = {
+        mention.span
+        for draft in drafts
+        if draft.judgement.status not in REALISED
+        for mention in draft.places
+    }
+    return tuple(place for place in found if place.span not in unreal)
 
 
 def _passed_over(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class
-from ..types import Names
+from ..types import Inter, Names
 from .lexicon import Lexicon
 from .parse import Sentence, Token
 
-LONGEST_NAME = 6  # tokens
+LONGEST_NAME = 8  # tokens
 _INSIDE_NAME = frozenset(
     "of the al el an ar as at az ad ed de del la los las le les di da do dos du des au aux sur "
     "sous y e bin ibn for and - ' ’".split()
@@ -58,7 +58,8 @@ def _is_part_of_name(known: Known, tokens: tuple[Token, ...], lexicon: Lexicon) 
     around = (tokens[known.first - 1 : known.first], tokens[known.last + 1 : known.last + 2])
     return any(
         token.is_name
-        and token.lemma not in lexicon.time  # "in Bucharest Monday"
+        and token.lemma not in lexicon.time  # "in Bucharest Monday", "Near Mosul"
+        and token.lemma not in lexicon.locative
         and (token.head in (first, last) or last.head is token)
         and "compound" in (token.dep, last.dep)
         and lexicon.class_of(token.lemma) is not Class.PLACE
@@ -77,7 +78,8 @@ def find_known(sentence: Sentence, text: str, names: Names, lexicon: Lexicon) ->
         is_function = word in lexicon.function or word in lexicon.locative
         if token.text == "New" and token.is_name:
             is_function = False  # "New York"
-        if is_function or not (token.text[0].isupper() or token.text[0].isdigit()):
+        starts = token.text[0].isupper() or token.text[0].isdigit() or _is_article(index, tokens)
+        if not starts or (is_function and not _is_article(index, tokens)):
             index += 1
             continue
         known = _known_from(index, tokens, text, names)
@@ -96,6 +98,7 @@ def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) 
             continue
         name = text[tokens[first].start : tokens[last].end].replace("\n", " ")
         is_actor, is_place = names.is_actor(name), names.is_place(name)
+        is_place = is_place and not (is_actor and _is_group(name, names))
         if last == first and is_place and not is_actor and not _may_be_name(tokens[first]):
             is_place = False
         if last == first and is_place and not is_actor and names.is_demonym(name):
@@ -105,6 +108,11 @@ def _known_from(first: int, tokens: tuple[Token, ...], text: str, names: Names) 
         if is_actor or is_place:
             return Known(first, last, is_actor, is_place)
     return None
+
+
+def _is_group(name: str, names: Names) -> bool:
+    """ "Al-Qaida": some village has any name; a capital that stands for rebels is one still."""
+    return names.inter_of(name) not in (None, Inter.STATE_FORCES) and not names.is_capital(name)
 
 
 def _longest(first: int, tokens: tuple[Token, ...]) -> int:
@@ -125,7 +133,14 @@ def _longest(first: int, tokens: tuple[Token, ...]) -> int:
 def _is_two(tokens: tuple[Token, ...], text: str, names: Names) -> bool:
     """ "The Islamic State and Hayat Tahrir al-Sham": what stands before "and" is known alone."""
     middle = next((index for index, token in enumerate(tokens) if token.text == "and"), 0)
-    return middle > 0 and names.is_actor(text[tokens[0].start : tokens[middle - 1].end])
+    if not 0 < middle < len(tokens) - 1:
+        return False
+    after = middle + 1 + (tokens[middle + 1].text == "the")
+    sides = (tokens[:middle], tokens[after:])  # "Islamic State of Iraq and the Levant" has one
+    return all(
+        side and names.is_actor(text[side[0].start : side[-1].end].replace("\n", " "))
+        for side in sides
+    )
 
 
 def _may_end_name(token: Token) -> bool:
@@ -139,6 +154,18 @@ def _may_be_name(token: Token) -> bool:
     if token.index == 0 and token.tag == "JJ" and token.dep == "amod" and not token.head.is_name:
         return False
     return token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.index > 0
+
+
+def _is_article(index: int, tokens: tuple[Token, ...]) -> bool:
+    """ "Al" of "al-Qaida"."""
+    beside = tokens[index : index + 3]
+    return (
+        len(beside) == 3
+        and beside[0].text in ("al", "el", "ash", "an", "as", "ad", "ar", "at")
+        and beside[1].text == "-"
+        and beside[1].end == beside[2].start
+        and beside[2].text[0].isupper()
+    )
 
 
 def _goes_on(index: int, tokens: tuple[Token, ...]) -> bool:

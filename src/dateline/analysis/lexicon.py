@@ -21,6 +21,7 @@ class Lexicon:
     thing: frozenset[str]
     areas: frozenset[str]
     weapon: frozenset[str]
+    platform: frozenset[str]
     members: frozenset[str]
     generic: frozenset[str]
     pronouns: frozenset[str]

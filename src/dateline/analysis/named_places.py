@@ -203,8 +203,13 @@ class _Reader:
         if index < 0 or self.tokens[index].text.lower() not in STANDING:
             return False
         preposition = self.tokens[index]
-        if preposition.pos not in ("ADP", "SCONJ", "ADV") or self._modifies(run):
+        is_first = index == 0  # "Near Kwallabwe" is often read as one name
+        if preposition.pos not in ("ADP", "SCONJ", "ADV") and not is_first:
             return False
+        if self._modifies(run):
+            return False
+        if is_first and self._head(run).dep in ("nsubj", "ROOT", "dep"):
+            return preposition.pos == "PROPN"
         return self._head(run).dep in ("pobj", "compound", "nmod", "npadvmod", "appos", "conj")
 
     def _may_stand_between(self, token: Token) -> bool:

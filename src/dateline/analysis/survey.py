@@ -10,24 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..codebook.kinds import Class
-from ..types import Document, Mention, MentionKind, Span, Status
+from ..types import Document, Mention, Span, Status
 from .arguments import find_arguments
 from .judgements import Judgement
 from .knowledge import Knowledge, Passage
+from .mentions import find_mentions
 from .opening import Opened, Opener
 from .parse import Token
 from .phrases import Phrases
 from .quotations import Quotation, find_quotations, said_around
 from .speech import Said
-from .times import find_times
 from .triggers import Found
 from .where import FoundPlace, find_named
 from .whereabouts import places_of
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_ACTING = frozenset({Class.ARMED, Class.BODY, Class.PEOPLE})
-_NAMED_BY = frozenset({"compound", "amod", "nmod", "punct"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +46,8 @@ class Survey:
     mentions: tuple[Mention, ...]
     told: tuple[Told, ...]
     quotations: tuple[Quotation, ...]
+    places: tuple[Span, ...]  # the names of places alone
+    peoples: tuple[Span, ...]  # "Syrian": words for who belongs to a country
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +64,17 @@ class Surveyor:
     def _survey(self, opened: Opened) -> Survey:
         mentions: list[Mention] = []
         told: list[Told] = []
+        named: list[Span] = []
+        peoples: list[Span] = []
         passages = tuple(opened.passages(self.knowledge))
         quotations = find_quotations(passages, opened.document.text, self.knowledge.speech)
         for passage in passages:
             places = find_named(passage.phrases)
-            mentions += _mentions(passage, places, opened.document.text)
+            mentions += find_mentions(passage, places, opened.document.text)
             told += self._told(passage, places, quotations)
-        return Survey(tuple(mentions), tuple(told), quotations)
+            named += (place.named for place in places)
+            peoples += _peoples(passage, places)
+        return Survey(tuple(mentions), tuple(told), quotations, tuple(named), tuple(peoples))
 
     def _told(
         self,
@@ -126,49 +129,17 @@ def _speaker(said: Sequence[Said], passage: Passage) -> Span | None:
     return None
 
 
+def _peoples(passage: Passage, places: tuple[FoundPlace, ...]) -> Iterator[Span]:
+    for token in passage.sentence.tokens:
+        if passage.phrases.names.is_demonym(token.text) and not any(
+            place.named.overlaps(token.span) for place in places
+        ):
+            yield token.span
+
+
 def _with_denial(judgement: Judgement, said: Sequence[Said]) -> Status:
     if judgement.status in (Status.OCCURRED, Status.ONGOING) and any(
         layer.stance == "denies" for layer in said
     ):
         return Status.DENIED
     return judgement.status
-
-
-# ---- mentions ------------------------------------------------------------------------------------
-
-
-def _mentions(passage: Passage, places: tuple[FoundPlace, ...], text: str) -> Iterator[Mention]:
-    """Who, where, when and with what, in one passage."""
-    sentence, phrases = passage.sentence, passage.phrases
-    found: dict[tuple[MentionKind, Span], Mention] = {}
-
-    def add(span: Span, kind: MentionKind, because: str) -> None:
-        found.setdefault((kind, span), Mention(span, kind, because=because))
-
-    for place in places:
-        add(place.named, MentionKind.PLACE, "a place by this name is known")
-    for token in sentence.tokens:
-        kind = _kind_of(token, phrases)
-        if kind is not None:
-            add(phrases.span_of(token), kind, "its head word names one")
-        elif phrases.names.is_demonym(token.text):
-            add(token.span, MentionKind.ACTOR, "it says to whom somebody belongs")
-    for span in find_times(sentence.span.of(text), offset=sentence.span.start):
-        add(span, MentionKind.TIME, "it is a form of a date or duration")
-    yield from sorted(found.values(), key=lambda mention: (mention.span, mention.kind))
-
-
-def _kind_of(token: Token, phrases: Phrases) -> MentionKind | None:
-    if token.dep in _NAMED_BY:
-        known = phrases.known.get(token.index)
-        if known is None or not known.is_actor or known.last != token.index:
-            return None
-    if token.pos in ("NOUN", "PROPN") and token.lemma in phrases.lexicon.weapon:
-        return MentionKind.WEAPON
-    if token.tag in ("PRP", "PRP$"):
-        return MentionKind.ACTOR if token.lemma in phrases.lexicon.pronouns else None
-    if token.pos not in ("NOUN", "PROPN"):
-        return None
-    if phrases.classes(token) & _ACTING and phrases.can_act(token):
-        return MentionKind.ACTOR
-    return MentionKind.ACTOR if token.is_name and phrases.can_act(token) else None

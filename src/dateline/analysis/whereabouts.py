@@ -31,6 +31,7 @@ _BEHIND: Mapping[str, float] = {
 }
 _OBJECT, _UNDERGOING, _SUBJECT, _OWNER, _NAMING = 1.0, 0.8, -1.0, -0.4, -0.3
 _FRONTED = -0.5
+_LEAST_SHARED = 2.0
 _PER_TOKEN = -0.02
 # Whose object is a place or a person.
 _EITHER = frozenset(
@@ -64,6 +65,21 @@ def places_of(
         return ()
     best = max(weighed, key=lambda one: one.weight)
     return tuple(listed_with(best.place, places, phrases))
+
+
+def place_shared(
+    event: Token,
+    arguments: Arguments,
+    places: tuple[FoundPlace, ...],
+    phrases: Phrases,
+    is_saying: IsSaying,
+) -> FoundPlace | None:
+    """Where an event was that has no place of its own: where the clause is that shares it."""
+    weighed = weigh(event, arguments, places, phrases, is_saying)
+    best = max(weighed, key=lambda one: one.weight, default=None)
+    if best is None or best.relation < _SHARED or best.weight < _LEAST_SHARED:
+        return None
+    return best.place
 
 
 def weigh(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,6 +17,8 @@ COUNTRIES = Path(__file__).parent / "data" / "countries.toml"
 
 # Shorter names are acronyms, and those count in their own case alone: "US" is not "us" or "Us".
 SHORTEST_FOLDED = 4
+# "Thai" folds to what "They" folds to, and opens as many sentences.
+SHORTEST_FOLDED_DEMONYM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Countries:
         self.all = tuple(countries)
         self._by_code = {country.code: country for country in self.all}
         self._names = _index(self.all, lambda country: (country.name, *country.aliases))
-        self._demonyms = _index(self.all, lambda country: country.demonyms)
+        self._demonyms = _index(self.all, _demonyms_of, SHORTEST_FOLDED_DEMONYM)
         self._capitals = _index(self.all, lambda country: country.capitals)
 
     def country_name(self, code: str) -> str:
@@ -96,8 +98,16 @@ class Countries:
         return _find(self._capitals, name)
 
 
+def _demonyms_of(country: Country) -> Iterator[str]:
+    for demonym in country.demonyms:
+        yield demonym
+        yield demonym.upper()  # "THAI TROOPS"
+
+
 def _index(
-    countries: Iterable[Country], names_of: Callable[[Country], Iterable[str]]
+    countries: Iterable[Country],
+    names_of: Callable[[Country], Iterable[str]],
+    shortest: int = SHORTEST_FOLDED,
 ) -> Mapping[str, str]:
     """Codes by exact name, and by folded name where that is long enough; the first entry wins."""
     exact: dict[str, str] = {}
@@ -105,7 +115,7 @@ def _index(
     for country in countries:
         for name in names_of(country):
             exact.setdefault(name, country.code)
-            if len(name) >= SHORTEST_FOLDED:
+            if len(name) >= shortest:
                 folded.setdefault(fold(name), country.code)
     # A folded name has no capital, and so is never taken for an exact one.
     return folded | exact
