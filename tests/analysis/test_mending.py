@@ -19,3 +19,12 @@ def test_a_second_report_hangs_from_the_first(passage):
 def test_a_second_deed_stays_with_the_first(passage):
     here = passage("The minister said that rebels shelled the town and burned it.")
     assert here("burned").head is here("shelled")
+
+
+def test_is_in_capitals_is_the_group_in_a_mixed_text(passage):
+    here = passage("IS attacked the prison in Hasakah.")
+    assert (here("IS").pos, here("IS").dep, here("attacked").tag) == ("PROPN", "nsubj", "VBD")
+    here = passage("Turkish jets bombed IS positions near Jarablus.")
+    assert (here("IS").dep, here("positions").dep) == ("compound", "dobj")
+    here = passage("The town is under fire.")
+    assert here("is").pos == "AUX"

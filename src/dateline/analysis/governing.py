@@ -30,6 +30,12 @@ _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 _PRESUPPOSING = frozenset({"avenge", "mourn"})
 _TAKING_SIDES = frozenset("support back oppose justify favour favor advocate".split())
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
+_FALLING = {"fall": {"through", "apart"}, "break": {"down"}, "come": {"apart"}}
+# What is answered, punished or told of afterwards has happened: "retaliate for the killing".
+_ANSWERING = frozenset(
+    "retaliate avenge punish blame apologise apologize condemn sentence jail arrest convict "
+    "compensate praise thank criticise criticize".split()
+)
 _NOT_SAYING = frozenset({"fear", "hope", "doubt", "worry", "wish", "imagine", "suppose"})
 _TELLING = frozenset({"tell", "warn", "remind"})  # "told the army to withdraw"
 _PLAN_DROPPED = frozenset({"drop", "shelve", "scrap", "ditch", "abandon"})
@@ -74,7 +80,7 @@ class Governors:
             if bearing not in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
                 outer = judged(bearing, verb, f"it was “{verb.text}”")
                 return inside(outer, self.moods.of_verb(verb))
-        elif verb.lemma in _FAILING_VERBS:
+        elif verb.lemma in _FAILING_VERBS or _falls_through(verb):
             return Judgement(Status.FAILED, verb, f"it “{verb.text}”")
         own = self.moods.of_predicate(verb)
         if own.status in REALISED:
@@ -272,6 +278,8 @@ class Governors:
 
     def _under_verb_phrase(self, token: Token, preposition: Token, verb: Token) -> Judgement | None:
         """ "Prevented from attacking", "warned of an attack"."""
+        if verb.lemma in _ANSWERING and preposition.lemma == "for":
+            return taken_as_fact(verb)
         if verb.lemma == "be":
             return self.moods.modal(verb)  # "would be under attack"
         bearing = self.attitudes.of_verb(verb)
@@ -294,6 +302,12 @@ def is_definite(noun: Token) -> bool:
         child.dep == "poss" or child.lemma in ("the", "this", "that", "these", "those")
         for child in noun.children
     )
+
+
+def _falls_through(verb: Token) -> bool:
+    """ "Fell through", "broke down"."""
+    wanted = _FALLING.get(verb.lemma, set())
+    return any(child.lemma in wanted and not child.children for child in verb.children)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -59,6 +59,8 @@ class Moods:
         for child in noun.children:
             if child.dep in ("det", "neg") and child.lemma in _NO:
                 return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+            if child.dep == "det" and child.lemma == "any":
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
             if child.dep in ("amod", "compound", "nummod"):
                 bearing = self.attitudes.adjectives.get(child.text.lower())
                 if bearing:

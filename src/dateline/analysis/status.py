@@ -186,7 +186,9 @@ def _predicates(clause: Token) -> Iterator[Token]:
 
 def _is_border(token: Token) -> bool:
     """Beyond a relative clause, an adverbial clause or a coordinated clause lies another event."""
-    if token.dep in ("relcl", "parataxis") or (token.dep == "amod" and token.pos == "VERB"):
+    if token.dep == "relcl":
+        return not has_to(token)  # "a deal to exchange prisoners" is the deal's
+    if token.dep == "parataxis" or (token.dep == "amod" and token.pos == "VERB"):
         return True
     if token.dep == "advcl":
         return token.tag != "VB" and not has_to(token)
