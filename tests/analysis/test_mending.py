@@ -45,3 +45,12 @@ def test_what_a_call_asks_for_is_no_purpose(passage):
 def test_a_clause_before_a_semicolon_is_not_said_by_who_speaks_behind_it(passage):
     here = passage("Gunmen killed 12 soldiers in Kandadji; the junta said 100 men were captured.")
     assert here("killed").dep != "ccomp"
+
+
+def test_is_in_capitals_is_the_group_in_a_mixed_text(passage):
+    here = passage("IS attacked the prison in Hasakah.")
+    assert (here("IS").pos, here("IS").dep, here("attacked").tag) == ("PROPN", "nsubj", "VBD")
+    here = passage("Turkish jets bombed IS positions near Jarablus.")
+    assert (here("IS").dep, here("positions").dep) == ("compound", "dobj")
+    here = passage("The town is under fire.")
+    assert here("is").pos == "AUX"

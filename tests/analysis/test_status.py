@@ -13,7 +13,10 @@ from dateline.analysis.triggers import TriggerIndex
 from dateline.types import Status
 
 TABLE = Path(__file__).parent.parent / "cases" / "status.toml"
-CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+TABLES = (TABLE, TABLE.with_name("constructions.toml"))
+CASES = [
+    case for table in TABLES for case in tomllib.loads(table.read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -67,7 +67,7 @@ class Composer:
         background = self._background(draft, passage)
         return Claim(
             document=self.document.id,
-            evidence=passage.sentence.span,
+            evidence=_evidence(draft, passage),
             trigger=_trigger_span(draft),
             kind=draft.entry.kind.id,
             status=judgement.status,
@@ -138,6 +138,13 @@ class Composer:
             )
             for layer in draft.said
         )
+
+
+def _evidence(draft: Draft, passage: Passage) -> Span:
+    """The passage, and the one that says who speaks in it."""
+    spans = [passage.sentence.span]
+    spans += [layer.told_in.sentence.span for layer in draft.said if layer.told_in is not None]
+    return min(spans).to(max(spans))
 
 
 def _is_each_other(head: Token) -> bool:

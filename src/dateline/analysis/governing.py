@@ -19,6 +19,7 @@ _PACTS = frozenset("agreement deal accord pact protocol".split())
 _PEACE = frozenset("agreement deal accord pact ceasefire truce armistice peace talk".split())
 # "Used artillery to shell the town", "marched to demand": the purpose is done in the doing.
 _MEANS = frozenset({"use", "fire", "deploy", "move", "open"})
+_CHANGING = frozenset("fall rise climb drop slip rebound sink soar plunge grow shrink".split())
 _VOICED = frozenset({"demand", "protest", "urge", "call", "discuss", "mark", "mourn", "support"})
 _REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "drive"})
 ASSERTIONS = frozenset(
@@ -29,10 +30,17 @@ _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 _PRESUPPOSING = frozenset({"avenge", "mourn"})
 _TAKING_SIDES = frozenset("support back oppose justify favour favor advocate".split())
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
+_FALLING = {"fall": {"through", "apart"}, "break": {"down"}, "come": {"apart"}}
+# What is answered, punished or told of afterwards has happened: "retaliate for the killing".
+_ANSWERING = frozenset(
+    "retaliate avenge punish blame apologise apologize condemn sentence jail arrest convict "
+    "compensate praise thank criticise criticize".split()
+)
 _NOT_SAYING = frozenset({"fear", "hope", "doubt", "worry", "wish", "imagine", "suppose"})
 _TELLING = frozenset({"tell", "warn", "remind"})  # "told the army to withdraw"
 _PLAN_DROPPED = frozenset({"drop", "shelve", "scrap", "ditch", "abandon"})
 _SEEN = frozenset("report see hear record observe confirm include involve witness".split())
+_COPULAR = frozenset({"be", "become", "remain", "come"})
 _PAST_GIVEN = frozenset({"after", "following", "despite", "since", "amid", "amidst"})
 _ANSWERS = frozenset("response retaliation revenge reprisal reaction retribution answer".split())
 _ORDINALS = frozenset("first second third last latest only next".split())
@@ -59,7 +67,7 @@ class Governors:
             return self._under_preposition(token, governor)
         if governor.pos in ("NOUN", "PROPN"):
             return _rejected(token, governor) or self._under_noun(token, governor)
-        if governor.pos == "ADJ" and token.tag == "VB":
+        if governor.pos == "ADJ" and (token.tag == "VB" or has_to(token)):
             return self._under_adjective(governor)
         return None
 
@@ -72,7 +80,7 @@ class Governors:
             if bearing not in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
                 outer = judged(bearing, verb, f"it was “{verb.text}”")
                 return inside(outer, self.moods.of_verb(verb))
-        elif verb.lemma in _FAILING_VERBS:
+        elif verb.lemma in _FAILING_VERBS or _falls_through(verb):
             return Judgement(Status.FAILED, verb, f"it “{verb.text}”")
         own = self.moods.of_predicate(verb)
         if own.status in REALISED:
@@ -94,18 +102,17 @@ class Governors:
             return self._purpose(token, verb)
         if token.dep == "ccomp" and self.speech.is_reporting(verb) and not has_to(token):
             return self._told(token, verb)
-        bearing = self._infinitive(token, verb) if token.tag == "VB" else None
-        bearing = bearing or self.attitudes.of_verb(verb)
+        bearing = self._infinitive(token, verb) or self.attitudes.of_verb(verb)
         if bearing is None or bearing is Bearing.REAL:
-            return self.moods.of_verb(verb) if token.tag == "VB" else None
+            return self.moods.of_verb(verb) if token.tag == "VB" or has_to(token) else None
         return self._weighed(bearing, verb)
 
     def _purpose(self, token: Token, verb: Token) -> Judgement | None:
         """ "Crossed the border to attack"."""
-        if token.tag != "VB" or not has_to(token):
+        if not has_to(token):
             return None
         is_done = (
-            verb.lemma in _MEANS
+            verb.lemma in _MEANS | _CHANGING
             or self.speech.is_reporting(token)
             or token.lemma in _VOICED
             or _goes_on(verb)
@@ -145,6 +152,10 @@ class Governors:
     def _object_of(self, noun: Token, verb: Token) -> Judgement | None:
         if verb.lemma in _PRESUPPOSING:
             return taken_as_fact(verb)
+        if verb.lemma in _COPULAR and noun.dep in ("acomp", "attr", "oprd"):
+            own = self.moods.of_verb(verb)
+            # "Will be a raid", "is no raid"; "was able to" was judged already.
+            return None if own.status in REALISED or own.cue is noun else own
         bearing = self.attitudes.of_verb(verb)
         if verb.lemma in _PLAN_DROPPED and noun.lemma in self.attitudes.nouns:
             bearing = Bearing.FAILED
@@ -170,6 +181,8 @@ class Governors:
         if is_unrealised and bearing is Bearing.FAILED:
             because = f"“to {verb.text}” takes it as what may come"
             return Judgement(Status.HYPOTHETICAL, verb, because, is_settled=True)
+        if bearing is Bearing.ONGOING and own.status not in REALISED:
+            return own  # "will continue to attack"
         if own.status in (Status.NEGATED, Status.HYPOTHETICAL) and bearing is not Bearing.DENIED:
             return own
         return judged(bearing, verb, f"“{verb.text}” governs it")
@@ -179,10 +192,10 @@ class Governors:
     def _under_noun(self, token: Token, noun: Token) -> Judgement | None:
         if token.dep not in ("acl", "relcl", "compound", "amod"):
             return None
-        is_infinitive = token.tag == "VB" and has_to(token)
+        is_infinitive = has_to(token)
         if token.dep == "relcl" and not is_infinitive:
             return None
-        if token.tag != "VB" and token.pos != "NOUN":
+        if token.tag != "VB" and token.pos != "NOUN" and not is_infinitive:
             return None
         bearing = self.attitudes.nouns.get(noun.lemma)
         if bearing and not (token.dep == "compound" and bearing is Bearing.NEGATED):
@@ -238,7 +251,7 @@ class Governors:
             return judged(bearing, governor, f"“{governor.text}” governs it") if bearing else None
         if governor.pos in ("NOUN", "PROPN"):
             return self._under_noun_phrase(token, preposition, governor)
-        if governor.pos == "VERB":
+        if governor.pos in ("VERB", "AUX"):
             return self._under_verb_phrase(token, preposition, governor)
         return None
 
@@ -265,6 +278,10 @@ class Governors:
 
     def _under_verb_phrase(self, token: Token, preposition: Token, verb: Token) -> Judgement | None:
         """ "Prevented from attacking", "warned of an attack"."""
+        if verb.lemma in _ANSWERING and preposition.lemma == "for":
+            return taken_as_fact(verb)
+        if verb.lemma == "be":
+            return self.moods.modal(verb)  # "would be under attack"
         bearing = self.attitudes.of_verb(verb)
         if bearing is Bearing.FAILED and preposition.lemma == "for" and token.pos == "NOUN":
             return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
@@ -285,6 +302,12 @@ def is_definite(noun: Token) -> bool:
         child.dep == "poss" or child.lemma in ("the", "this", "that", "these", "those")
         for child in noun.children
     )
+
+
+def _falls_through(verb: Token) -> bool:
+    """ "Fell through", "broke down"."""
+    wanted = _FALLING.get(verb.lemma, set())
+    return any(child.lemma in wanted and not child.children for child in verb.children)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -68,13 +68,14 @@ def find_unverified(sentence: Sentence) -> Token | None:
     if not sentence.words.intersection(_VERIFYING):
         return None
     for token in sentence.tokens:
-        if token.lemma not in _VERIFYING or token.tag != "VBN" or not is_passive(token):
+        if token.lemma not in _VERIFYING or token.pos != "VERB":
             continue
         is_negated = any(
             child.dep == "neg" or child.lemma in ("never", "cannot") for child in token.children
         )
-        subject = token.child("nsubjpass")
-        if is_negated and (subject is None or subject.lemma in _ASSERTED):
+        thing = token.child("nsubjpass" if is_passive(token) else "dobj")
+        is_known = thing is not None and thing.lemma in _ASSERTED
+        if is_negated and (is_known or (thing is None and is_passive(token))):
             return token
     return None
 

@@ -15,6 +15,7 @@ _NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
 _NO = frozenset({"no", "neither", "not"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
 _NEARLY = frozenset({"nearly", "almost"})
+_WHEN = frozenset({"when", "once", "after", "before"})
 _COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
 _UNLIKELY = frozenset({"unlikely", "impossible", "unthinkable", "inconceivable"})
 
@@ -58,6 +59,8 @@ class Moods:
         for child in noun.children:
             if child.dep in ("det", "neg") and child.lemma in _NO:
                 return Judgement(Status.NEGATED, child, f"“{child.text}” negates it")
+            if child.dep == "det" and child.lemma == "any":
+                return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
             if child.dep in ("amod", "compound", "nummod"):
                 bearing = self.attitudes.adjectives.get(child.text.lower())
                 if bearing:
@@ -94,6 +97,10 @@ class Moods:
                 return Judgement(Status.HYPOTHETICAL, child, because)
             if child.dep == "preconj" and child.lemma == "either":
                 return Judgement(Status.HYPOTHETICAL, child, f"“{child.text}” leaves it open")
+        if token.dep == "advcl" and _is_present(token) and self.modal(token.head):
+            mark = next((part for part in token.children if part.lemma in _WHEN), None)
+            if mark is not None:
+                return Judgement(Status.PLANNED, mark, f"“{mark.text}” puts it in the future")
         if token.dep == "ROOT" and self.modal(token):
             clauses = [child for child in token.children if child.dep == "advcl"]
             marks = (part for clause in clauses for part in clause.children)
@@ -163,11 +170,11 @@ def shares_mood(verb: Token) -> bool:
 
 
 def has_to(verb: Token) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return (
-        verb.tag == "VB"
-        and any(child.lemma == "to" and child.dep in ("aux", "mark") for child in verb.children)
-    ) or any(child.lemma == "to" and child.tag == "TO" for child in verb.children)
+    """Whether a verb is an infinitive with "to" that looks ahead: not "to have attacked"."""
+    is_perfect = any(child.dep == "aux" and child.lemma == "have" for child in verb.children)
+    return not is_perfect and any(
+        child.lemma == "to" and child.tag == "TO" for child in verb.children
+    )
 
 
 def _turned(verb: Token) -> Judgement | None:
@@ -181,6 +188,12 @@ def _turned(verb: Token) -> Judgement | None:
             because = f"“{child.text}” makes it a condition"
             return Judgement(Status.HYPOTHETICAL, child, because)
     return None
+
+
+def _is_present(verb: Token) -> bool:
+    """ "When the truce ends", "once they are freed"."""
+    finite = next((child for child in verb.children if child.dep in ("aux", "auxpass")), verb)
+    return finite.tag in ("VBZ", "VBP")
 
 
 def _is_question(verb: Token) -> bool:

@@ -15,13 +15,12 @@ from .parse import Sentence, Token
 from .quote_marks import find_quoted
 from .speech import Said, Speech, is_that_clause, speaker_of
 
+NEAR = 4  # passages: a quotation keeps its speaker that far from where he is named
 _CLAUSES = ("ccomp", "parataxis")
 _STOPS = frozenset(",;:.!?-–—")
 _QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»"})
 _SHORT = 3  # words: fewer between marks are a name or a word held at arm's length
 _WITH = frozenset({"prt"})
-_HOLDING_ON = frozenset("continue go add begin conclude start end resume".split())
-_SOURCES = frozenset({"according"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +52,8 @@ def said_around(
         return layers
     for one in quotations:
         is_inside = any(mark.covers(clause.span) for mark in one.marked)
-        if is_inside and one.said.cue is not clause and speech.is_reporting(one.said.cue):
+        is_near = abs(one.passage.number - passage.number) <= NEAR
+        if is_inside and is_near and speech.is_reporting(one.said.cue):
             is_here = one.passage is passage
             return (one.said if is_here else replace(one.said, told_in=one.passage),)
     return ()

@@ -15,7 +15,7 @@ from .attitudes import Attitudes, Bearing
 from .governing import Governors
 from .hedging import Hedging
 from .judgements import REALISED, Judgement, as_fact, ended, inside, judged
-from .moods import Moods, shares_mood
+from .moods import Moods, has_to, shares_mood
 from .parse import Sentence, Token
 from .speech import Speech
 
@@ -26,6 +26,7 @@ _EFFECTS = frozenset(
 )
 # Real people come to harm in exercises.
 _HARM = frozenset("kill die wound injure hurt crash explode".split())
+_OPEN = frozenset({Status.PLANNED, Status.DEMANDED})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
 
@@ -56,12 +57,12 @@ class StatusReader:
         if failing is not None and judgement.status in REALISED | {Status.PLANNED}:
             because = f"“{failing.text}” says it came to nothing"
             return Judgement(Status.FAILED, failing, because)
-        if judgement.status not in REALISED or judgement.is_settled:
-            return judgement
         supposing = self._supposing(sentence, clause)
-        if supposing is not None:
+        if supposing is not None and judgement.status in REALISED | _OPEN:
             because = f"“{supposing.text}” makes it a condition"
             return Judgement(Status.HYPOTHETICAL, supposing, because)
+        if judgement.status not in REALISED or judgement.is_settled:
+            return judgement
         staged = self._staged(sentence, clause)
         if staged is not None:
             return Judgement(Status.HYPOTHETICAL, staged, f"it is part of a “{staged.text}”")
@@ -185,11 +186,13 @@ def _predicates(clause: Token) -> Iterator[Token]:
 
 def _is_border(token: Token) -> bool:
     """Beyond a relative clause, an adverbial clause or a coordinated clause lies another event."""
-    if token.dep in ("relcl", "parataxis") or (token.dep == "amod" and token.pos == "VERB"):
+    if token.dep == "relcl":
+        return not has_to(token)  # "a deal to exchange prisoners" is the deal's
+    if token.dep == "parataxis" or (token.dep == "amod" and token.pos == "VERB"):
         return True
     if token.dep == "advcl":
-        return token.tag != "VB"
+        return token.tag != "VB" and not has_to(token)
     if token.dep == "conj":
         infinitives = token.tag == "VB" and token.head.tag == "VB"
         return token.pos in ("VERB", "AUX") and not shares_mood(token) and not infinitives
-    return token.dep == "acl" and token.tag != "VB"
+    return token.dep == "acl" and token.tag != "VB" and not has_to(token)
