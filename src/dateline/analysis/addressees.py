@@ -144,6 +144,7 @@ class _Address:
             if child.dep in (_CLAUSES if token.pos in ("VERB", "AUX", "ADJ") else _NOUN_CLAUSES)
             and child.pos in ("VERB", "AUX")
         ]
+        clauses += [child for child in draft.head.children if _is_wish(child)]
         if draft.entry.kind.family == "protest":
             clauses += self._purposes()
         contents = {token.index: token for token in (*nouns, *clauses)}
@@ -239,11 +240,11 @@ class _Address:
                 yield from filter(self._is_somebody, (child, *self._leading(child)))
 
     def _is_somebody(self, modifier: Token) -> bool:
-        is_armed = self.phrases.lexicon.class_of(modifier.lemma) is Class.ARMED
+        side = self.phrases.lexicon.class_of(modifier.lemma)
         return (
             self.phrases.is_known_actor(modifier)
             or self.phrases.names.is_demonym(modifier.text)
-            or (is_armed and modifier.pos == "NOUN")
+            or (side in (Class.ARMED, Class.BODY) and modifier.pos == "NOUN")
         )
 
     def _leading(self, modifier: Token) -> Iterator[Token]:
@@ -310,6 +311,12 @@ def _governed(
                     for thing in preposition.children
                     if thing.dep in ("pobj", "pcomp") and not is_where(thing)
                 )
+
+
+def _is_wish(clause: Token) -> bool:
+    """ "Called for Ankara to respect their rights": what is asked of whom."""
+    is_for = any(child.dep == "mark" and child.lemma == "for" for child in clause.children)
+    return clause.dep == "advcl" and is_for and clause.child("nsubj", "nsubjpass") is not None
 
 
 def _is_clause(token: Token) -> bool:

@@ -183,6 +183,8 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
         return Role.PLACE  # "fighting between Homs and Palmyra"
     if special is Role.NONE and slot == "object" and _move_unsent(argument, arguments, phrases):
         return Role.ACTOR
+    if special is Role.ACTOR and slot == "of" and arguments.of("possessive"):
+        return Role.CONTENT  # "Chad's rejection of the plan"
     is_given = head.dep == "dative" and slot == "object" and phrases.can_act(head)
     if is_given and special in (Role.NONE, Role.CONTENT):
         return Role.TARGET  # "gave Mozambique five million dollars"
