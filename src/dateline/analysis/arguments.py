@@ -410,7 +410,7 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
 
 def _beyond(side: Token) -> Token | None:
     """ "In front of the bank", "at the gates of the bank": the bank."""
-    if side.lemma not in _SIDES or side.child("det", "poss", "amod") and side.lemma == "front":
+    if side.lemma not in _SIDES or (side.child("det", "poss", "amod") and side.lemma == "front"):
         return None
     of = next((child for child in side.children if child.lemma in ("of", "to")), None)
     return of.child("pobj") if of else None

@@ -33,7 +33,9 @@ class Findings:
     demonyms: tuple[Span, ...]  # "Syrian"
     dated: Span | None = None  # the day in the dateline
     filed: tuple[Span, ...] = ()  # the places in the dateline
-    cased: str = ""  # the text with its capitals brought back; what stands in a span is looked up here
+    cased: str = (
+        ""  # the text with its capitals brought back; what stands in a span is looked up here
+    )
 
 
 class ClaimFinder:

@@ -55,7 +55,9 @@ def _list(token: Token) -> None:
 def _title(name: Token) -> None:
     """ "The priest Juan Ruiz": what he is leads his name in, as in "priest Juan Ruiz"."""
     noun = name.head
-    first = min((child.index for child in name.children if child.dep == "compound"), default=name.index)
+    first = min(
+        (child.index for child in name.children if child.dep == "compound"), default=name.index
+    )
     if not name.is_name or first != noun.index + 1 or noun.tag != "NN":
         return
     if noun.lemma not in load_lexicon().people or noun.head is noun:

@@ -65,9 +65,7 @@ class Opener:
                 continue
             words = span.of(document.text).replace("\n", " ")
             if is_in_capitals(words):
-                words = recase(
-                    words, self.knowledge.names, self._ordinary, self.parser.vocabulary
-                )
+                words = recase(words, self.knowledge.names, self._ordinary, self.parser.vocabulary)
                 words = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), words)
             yield Text(words, span.start, block.part, number)
 

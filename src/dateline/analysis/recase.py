@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..types import Names
 from .vocabulary import CLOSED, Vocabulary, given_names
@@ -29,12 +30,16 @@ _ALWAYS = frozenset(
 )
 # They take a capital before a name.
 _RANKS = frozenset(
-    "president general colonel captain major lieutenant sergeant admiral bishop archbishop father senator "
-    "cardinal pope monsignor corporal minister judge mayor governor".split()
+    "president general colonel captain major lieutenant sergeant admiral bishop archbishop father "
+    "senator cardinal pope monsignor corporal minister judge mayor governor".split()
 )
-_OPENERS = frozenset("el la los las le les san santa santo saint al abu bin ibn von van der del da dos".split())
+_OPENERS = frozenset(
+    "el la los las le les san santa santo saint al abu bin ibn von van der del da dos".split()
+)
 _LINKS = frozenset("of the for and de del la los las y".split())
-_AREAS = frozenset("department province district municipality state city region county governorate".split())
+_AREAS = frozenset(
+    "department province district municipality state city region county governorate".split()
+)
 # They stand beside a name and are none of it.
 _NO_ENDS = frozenset("members least today yesterday tomorrow tonight".split())
 LONGEST_NAME = 6  # words
@@ -121,7 +126,7 @@ class _Bulletin:
     def _find_surnames(self, words: list[_Word]) -> None:
         """After a first name an ordinary noun is a surname: "PEDRO CASTRO", "ANA MARIA RIVERA"."""
         given = given_names()
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             is_person = before.is_name and before.lower in given and not word.after_gap
             if word.is_name or not is_person or not self.vocabulary.is_noun(word.lower):
                 continue
@@ -146,7 +151,7 @@ class _Bulletin:
     def _is_known(self, words: list[_Word]) -> bool:
         if len(words) == 1:
             word = words[0]
-            return word.lower == "i" or word.lower not in self.ordinary and self._is_name(word)
+            return word.lower == "i" or (word.lower not in self.ordinary and self._is_name(word))
         ends = {words[0].lower, words[-1].lower}
         if any(end in self.ordinary for end in ends) or ends & _NO_ENDS:
             return False
@@ -154,7 +159,9 @@ class _Bulletin:
             return False
         run = self.text[words[0].start : words[-1].end]
         titled = " ".join(map(_titled, run.split(" ")))
-        return self.names.is_actor(run) or self.names.is_actor(titled) or self.names.is_place(titled)
+        return (
+            self.names.is_actor(run) or self.names.is_actor(titled) or self.names.is_place(titled)
+        )
 
     def _may_stand_in_name(self, word: _Word) -> bool:
         if word.lower in CLOSED:

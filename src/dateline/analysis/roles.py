@@ -26,8 +26,12 @@ _THROUGH = frozenset({"through", "via"})
 LAUNCHING = frozenset("fire launch drop shoot send throw lob".split())
 # What goes off is meant for the building or vehicle that it goes off at.
 BLASTS = frozenset({"explosion", "suicide-attack"})
-_STREETS = frozenset("market marketplace bazaar square checkpoint checkpost roadblock camp port mine dam".split())
-_VEHICLES = frozenset("bus car truck train vehicle boat ship plane shop store restaurant factory office".split())
+_STREETS = frozenset(
+    "market marketplace bazaar square checkpoint checkpost roadblock camp port mine dam".split()
+)
+_VEHICLES = frozenset(
+    "bus car truck train vehicle boat ship plane shop store restaurant factory office".split()
+)
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
 _DIRECT = frozenset({"object", "subject", "of"})
 
@@ -254,7 +258,7 @@ def _noun_role(
     slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases
 ) -> Role | None:
     if slot == "subject":
-        if arguments.support is not None and _is_harmed(arguments.support):
+        if arguments.support is not None and _is_harmed(arguments.support, entry):
             return Role.TARGET
         return Role.ACTOR
     if slot == "by":
@@ -277,11 +281,14 @@ def _noun_role(
 
 
 _RECEIVING = frozenset("suffer sustain face survive receive come see witness die perish".split())
+_SUFFERING = _RECEIVING - {"die", "perish"}
 _HARMING = frozenset("kill wound injure hurt".split())
 
 
-def _is_harmed(support: Token) -> bool:
+def _is_harmed(support: Token, entry: Entry) -> bool:
     """ "Suffered an attack", "was wounded in the attack": the subject is whom it was on."""
+    if entry.kind.symmetric and support.lemma not in _SUFFERING:
+        return False  # whoever was killed in a firefight was a side of it
     return support.lemma in _RECEIVING or (
         support.lemma in _HARMING and (is_passive(support) or support.tag == "VBN")
     )

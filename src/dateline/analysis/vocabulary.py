@@ -11,23 +11,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
+def _read_words(name: str) -> frozenset[str]:
+    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.lower().split())
+
+
 # What the pipeline's word list, made of content words, leaves out.
-CLOSED = frozenset(
-    "a about above according across after against all along alongside although am amid among amongst an "
-    "and another any anybody anyone anything are around as at be because been before behind being below "
-    "beneath beside besides between beyond both but by can cannot could despite did do does doing done down "
-    "during each either else ever every everybody everyone everything except few following for from had has "
-    "have having he her here hers herself him himself his how however i if in inside into is it its itself "
-    "less let like many may me might mine more most much must my myself near neither no nobody none nor "
-    "nothing of off on once one onto or other others our ours ourselves out outside over own per shall she "
-    "should since so some somebody someone something such than that the their theirs them themselves then "
-    "there these they this those though through throughout till to together too toward towards under "
-    "underneath unless unlike until up upon us versus very via was we were what whatever when whenever where "
-    "whereas wherever whether which whichever while who whoever whom whose why will with within without "
-    "would yet you your yours yourself yourselves km kms kg ammo machinegun machineguns submachinegun "
-    "submachineguns campesino campesinos narcoterrorist narcoterrorists narcotrafficker narcotraffickers "
-    "counterinsurgency paramilitaries corregimiento kilometer kilometers et al ok".split()
-)
+CLOSED = _read_words("closed_words.txt")
 # Words built by these endings are ordinary ones that no list has.
 ENDINGS = ("ing", "ingly", "ized", "ised", "ization", "isation", "ists", "ness", "ously", "ively")
 LONGEST_STEM = 3
@@ -87,7 +79,9 @@ def vocabulary_of(nlp: Language) -> Vocabulary:
     if not nlp.has_pipe("lemmatizer"):
         return Vocabulary()
     lookups = getattr(nlp.get_pipe("lemmatizer"), "lookups", None)
-    if lookups is None or not all(map(lookups.has_table, ("lemma_index", "lemma_exc", "lemma_rules"))):
+    if lookups is None or not all(
+        map(lookups.has_table, ("lemma_index", "lemma_exc", "lemma_rules"))
+    ):
         return Vocabulary()
     tables = {name: lookups.get_table(f"lemma_{name}") for name in ("index", "exc", "rules")}
     kinds = ("noun", "verb", "adj", "adv")
@@ -101,6 +95,4 @@ def vocabulary_of(nlp: Language) -> Vocabulary:
 @cache
 def given_names() -> frozenset[str]:
     """First names, in lower case, of people of many countries."""
-    text = files(__package__).joinpath("data/given_names.txt").read_text(encoding="utf-8")
-    lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(name for line in lines for name in line.lower().split())
+    return _read_words("given_names.txt")

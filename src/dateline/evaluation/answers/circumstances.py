@@ -129,8 +129,8 @@ def head_of(words: str) -> str:
 def sort_of(words: str) -> Class | None:
     """What sort of thing a name's head word names; ``None`` when the lexicon does not know it."""
     lexicon, head = load_lexicon(), head_of(words)
-    forms = (head, head.removesuffix("s"), head.removesuffix("es"), head[:-3] + "y")
-    forms += ("child",) if head == "children" else (head.removesuffix("men") + "man",)
+    singular = "child" if head == "children" else head.removesuffix("men") + "man"
+    forms = (head, head.removesuffix("s"), head.removesuffix("es"), head[:-3] + "y", singular)
     return next((found for form in forms if (found := lexicon.class_of(form))), None)
 
 

@@ -14,8 +14,8 @@ from ...pipeline import Engine
 from ...pipeline.engine import DocumentReading
 from ...resolution.actors import ActorContext
 from ...types import Actor, Document, Location, Span
-from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
 from ..rows import Quoted, Row
+from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
 
 R = TypeVar("R", bound=Row)
 BATCH = 32  # rows; parsing many at one go is faster, and changes nothing
@@ -88,7 +88,14 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
     }
     actors = {span: actor for span, actor in resolved.items() if actor is not None}
     return OpenText(
-        engine.join(document, reading), opened.sentences, harms, deeds, actors, opened.cased, places, filed
+        engine.join(document, reading),
+        opened.sentences,
+        harms,
+        deeds,
+        actors,
+        opened.cased,
+        places,
+        filed,
     )
 
 

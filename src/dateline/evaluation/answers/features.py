@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 from ...codebook.kinds import Class
 from ...types import Inter, Status, WherePrecision
 from .circumstances import head_of, sort_of
-from .naming import GENERIC
+from .words import load_words
 
 if TYPE_CHECKING:
     from .happenings import Happening
 
 # What monitoring services put over texts that are not reports.
-_NO_REPORT = re.compile(r"\b(SPEECH|INTERVIEW|COMMENTARY|EDITORIAL|COMMUNIQUE|STATEMENT|NEWS CONFERENCE|LETTER)\b")
+_NO_REPORT = re.compile(
+    r"\b(SPEECH|INTERVIEW|COMMENTARY|EDITORIAL|COMMUNIQUE|STATEMENT|NEWS CONFERENCE|LETTER)\b"
+)
 _OTHERS = frozenset("another other second third similar previous earlier new".split())
 _HEAD = 400  # characters
 _WEEK, _MONTH, _SEASON = 7, 31, 75
@@ -23,7 +25,7 @@ _WEEK, _MONTH, _SEASON = 7, 31, 75
 
 def features_of(happening: Happening) -> dict[str, float]:
     """Everything said of a happening; each is there or is not."""
-    return {name: 1.0 for name in _all(happening)}
+    return dict.fromkeys(_all(happening), 1.0)
 
 
 def _all(it: Happening) -> Iterator[str]:
@@ -36,7 +38,7 @@ def _all(it: Happening) -> Iterator[str]:
     yield from _where(it)
     yield from _when(it)
     yield from _text(it)
-    yield from {name for name in _worded(it)}
+    yield from _worded(it)
 
 
 def _worded(it: Happening) -> Iterator[str]:
@@ -78,7 +80,11 @@ def _told(it: Happening) -> Iterator[str]:
     if len(it.group) > 3:
         yield "told more than three times"
     first = min(telling.paragraph for telling in it.group)
-    yield "first told in the first paragraph" if first == 0 else f"first told {'early' if first < 4 else 'late'}"
+    yield (
+        "first told in the first paragraph"
+        if first == 0
+        else f"first told {'early' if first < 4 else 'late'}"
+    )
     if all(telling.claim.background for telling in it.group):
         yield "recalled only"
     if all(telling.claim.hedges for telling in it.group):
@@ -102,9 +108,9 @@ def _hit(it: Happening) -> Iterator[str]:
     namer = it.text.namer
     if any(map(namer.is_person_name, it.people)):
         yield "somebody named was hit"
-    if any(head_of(words) not in GENERIC for words in it.people):
+    if any(head_of(words) not in load_words().generic for words in it.people):
         yield "people of some sort were hit"
-    if any(head_of(words) in GENERIC for words in it.people):
+    if any(head_of(words) in load_words().generic for words in it.people):
         yield "persons were hit"
     if len(it.people) > 3:
         yield "many were hit"
@@ -127,7 +133,9 @@ def _hit(it: Happening) -> Iterator[str]:
 
 def _is_bare_plural(words: str) -> bool:
     parts = words.lower().split()
-    return len(parts) < 3 and parts[-1].endswith(("s", "men", "people")) and not parts[0][0].isdigit()
+    return (
+        len(parts) < 3 and parts[-1].endswith(("s", "men", "people")) and not parts[0][0].isdigit()
+    )
 
 
 def _acting(it: Happening) -> Iterator[str]:
@@ -173,7 +181,9 @@ def _when(it: Happening) -> Iterator[str]:
         yield "no time"
         return
     days = (published.date() - latest).days
-    yield "in the last days" if days <= _WEEK else "in the last month" if days <= _MONTH else "before"
+    yield (
+        "in the last days" if days <= _WEEK else "in the last month" if days <= _MONTH else "before"
+    )
     if days > _SEASON:
         yield "long ago"
 

@@ -1,4 +1,4 @@
-"""One happening as a corpus of whole events sees it: every slot of a record, from all its tellings."""
+"""One happening as a corpus of whole events sees it: the slots of its record."""
 
 from __future__ import annotations
 
@@ -14,35 +14,14 @@ from ...types import Actor, Claim, Inter, Location, Stance, When
 from ..rows import DateRange, Filler, RecordEvent, RecordToll
 from .circumstances import head_of
 from .harm import Deed, Harm
-from .naming import GENERIC, merge_names, sorts_of
+from .naming import merge_names, sorts_of
 from .tellings import Telling
 from .texts import TextView
+from .words import load_words
 
 # A corpus of news wants no history: what is recalled from longer ago is not the report's event.
 RECENT = timedelta(days=75)
 Figures = dict[str, tuple[int, int | None]]  # lowest and highest, by kind of harm
-
-_BODIES = frozenset(
-    "army navy force forces military government police cartel mafia mafias front movement organization battalion "
-    "brigade squads regime guard junta command party air-force".split()
-)
-_STATE = frozenset(
-    "army military government navy police guard battalion brigade regime air-force armed command state carabineros "
-    "regiment".split()
-)
-_REBELS = frozenset("guerrilla rebel terrorist subversive insurgent commando extremist fighter unit sapper".split())
-_CLAIMING = frozenset("claim admit accept credit take".split())
-_SUSPECTING = frozenset(
-    "alleged allegedly presumed presumably suspected suspect apparently blame accuse attribute believe accused".split()
-)
-_AUTHORITIES = frozenset(
-    "police authority army government official minister president military prosecutor judge colonel general "
-    "command intelligence department".split()
-)
-_PLACE_WORDS = (
-    "department municipality province neighborhood neighbourhood district city town village of the in near "
-    "area region colony ward sector hamlet canton"
-).split()
 
 
 @dataclass(frozen=True)
@@ -57,14 +36,17 @@ class Happening:
 
     @property
     def claims(self) -> list[Claim]:
+        """The claims that tell it."""
         return [telling.claim for telling in self.group]
 
     @property
     def label(self) -> str:
+        """What the corpus calls it: a bombing whatever else it is called."""
         labels = Counter(telling.label for telling in self.group)
         return "bombing" if labels["bombing"] else labels.most_common(1)[0][0]
 
     def record(self) -> RecordEvent:
+        """Its record."""
         actors, organizations = self.actors()
         status = self.status
         return RecordEvent(
@@ -83,19 +65,22 @@ class Happening:
 
     @property
     def status(self) -> str:
+        """Whether it happened, as most of its tellings have it."""
         return Counter(telling.status for telling in self.group).most_common(1)[0][0]
 
     # ---- who ----
 
     @cached_property
     def people(self) -> list[str]:
+        """Who was hit; a bare "people" only where nobody says who."""
         people = [words for telling in self.group for words in telling.people]
         people += [w for w, s in self._harmed.items() if s in (Class.PEOPLE, Class.ARMED)]
-        named = [words for words in people if head_of(words) not in GENERIC]
+        named = [words for words in people if head_of(words) not in load_words().generic]
         return list(dict.fromkeys(named or people))
 
     @cached_property
     def things(self) -> list[str]:
+        """What was hit."""
         things = [words for telling in self.group for words in telling.things]
         things += [w for w, s in self._harmed.items() if s in (Class.THING, Class.BODY)]
         return list(dict.fromkeys(things))
@@ -116,7 +101,7 @@ class Happening:
             known, sort = self.text.actor_at(span), namer.sort(words)
             if known is not None and known.registered and self._names_body(words, known):
                 bodies.setdefault(known.name, self._names_of(known)).append(words)
-            elif head_of(words) in _BODIES and not (known and known.registered):
+            elif head_of(words) in load_words().bodies and not (known and known.registered):
                 bodies.setdefault(words, []).append(words)
                 continue
             elif sort is None or sort is Class.THING or head_of(words) in hit:
@@ -134,7 +119,9 @@ class Happening:
         """Whether the words name a group, and not just soldiers or a president."""
         if known.inter in (Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA):
             return True
-        return known.inter is Inter.STATE_FORCES and bool(_STATE & set(words.lower().split()))
+        return known.inter is Inter.STATE_FORCES and bool(
+            load_words().state & set(words.lower().split())
+        )
 
     def _names_of(self, known: Actor) -> list[str]:
         """The names of a group that the text uses, its full one first."""
@@ -147,10 +134,11 @@ class Happening:
         if len(parts) == 1 and not parts[0].lower().endswith("s"):
             return self.text.namer.is_person_name(words)
         if known is not None and known.registered:
-            return sort in (Class.ARMED, Class.PEOPLE) and head_of(words) not in _BODIES
+            return sort in (Class.ARMED, Class.PEOPLE) and head_of(words) not in load_words().bodies
         return True
 
     def instruments(self) -> tuple[Filler, ...]:
+        """With what, by its claims or a weapon in their sentences."""
         text = self.text.read.document.text
         named = [self.text.namer.words(m.names) for claim in self.claims for m in claim.instruments]
         numbers = dict.fromkeys(self.text.around.sentence_of(claim) for claim in self.claims)
@@ -161,11 +149,13 @@ class Happening:
         """How sure the text is who did it, and by whose word."""
         stances = {said.stance for claim in self.claims for said in claim.speakers}
         words = self.text.around.words_of(self.claims)
-        if Stance.CLAIMS in stances or ("responsibility" in words and words & _CLAIMING):
+        if Stance.CLAIMS in stances or (
+            "responsibility" in words and words & load_words().claiming
+        ):
             return "claimed or admitted"
-        is_blame = any(deed.is_blame for deed in self.deeds) or words & _SUSPECTING
+        is_blame = any(deed.is_blame for deed in self.deeds) or words & load_words().suspecting
         if Stance.ACCUSES in stances or is_blame:
-            by_authorities = " by authorities" if words & _AUTHORITIES else ""
+            by_authorities = " by authorities" if words & load_words().authorities else ""
             return f"suspected or accused{by_authorities}"
         return "reported as fact"
 
@@ -193,14 +183,16 @@ class Happening:
         location = self.location
         code = location.country if location else self.text.country
         country = _country_name(code)
-        named = [_bare(self.text.namer.words(m.names)) for claim in self.claims for m in claim.places]
+        named = [
+            _bare(self.text.namer.words(m.names)) for claim in self.claims for m in claim.places
+        ]
         levels = [country]
         if location is not None:
             levels += [location.admin1, location.name]
         if location is None or location.country == code:
             levels += named
-        levels = [level for level in levels if level]
-        return tuple({level.casefold(): level for level in levels}.values()) or None
+        named_levels = [level for level in levels if level]
+        return tuple({level.casefold(): level for level in named_levels}.values()) or None
 
     def _date(self) -> DateRange | None:
         published = self.text.read.document.published
@@ -237,7 +229,7 @@ class Happening:
         for _, harm in self.harms:
             words = namer.words(harm.words)
             head = head_of(words)
-            if namer.sort(words) not in (Class.PEOPLE, Class.ARMED) or head in GENERIC:
+            if namer.sort(words) not in (Class.PEOPLE, Class.ARMED) or head in load_words().generic:
                 continue
             is_name = namer.is_person_name(words)
             if not is_name and (words.lower().startswith("the ") or not harm.is_counted):
@@ -275,14 +267,14 @@ def _add(figures: Figures, kind: str, low: int, high: int | None) -> None:
 
 
 def _is_rebel(words: str) -> bool:
-    return head_of(words).removesuffix("s") in _REBELS
+    return head_of(words).removesuffix("s") in load_words().rebels
 
 
 def _bare(words: str) -> str:
     parts = words.split()
-    while len(parts) > 1 and parts[-1].lower() in _PLACE_WORDS:
+    while len(parts) > 1 and parts[-1].lower() in load_words().place_words:
         parts = parts[:-1]
-    while len(parts) > 1 and parts[0].lower() in _PLACE_WORDS:
+    while len(parts) > 1 and parts[0].lower() in load_words().place_words:
         parts = parts[1:]
     return " ".join(parts)
 

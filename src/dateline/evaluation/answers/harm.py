@@ -12,6 +12,7 @@ from ...analysis.parse import Sentence, Token
 from ...analysis.quantities import find_quantity
 from ...analysis.triggers import Found
 from ...types import Span
+from .words import load_words
 
 _DONE: dict[str, str] = {
     verb: kind
@@ -32,11 +33,6 @@ _OF: dict[str, str] = {
     }.items()
     for noun in nouns.split()
 }
-# What whoever does harm does; nobody need be named whom it was done to.
-_DEEDS = frozenset(
-    "attack fire shoot throw hurl plant place bomb ambush raid detonate machinegun strafe riddle hijack rob storm "
-    "commit perpetrate launch stage intercept plan order gun assault mortar shell".split()
-)
 _UNDERGOING = frozenset("die perish".split())
 _UNREAL = frozenset("would could might may can will shall should must".split())
 MORE_THAN_ONE = 2
@@ -67,7 +63,9 @@ def find_deeds(passage: Passage, attitudes: Attitudes) -> Iterator[Deed]:
     """Everybody who does harm in one sentence, in text order."""
     phrases = passage.phrases
     for token in passage.sentence.tokens:
-        is_deed = token.pos == "VERB" and (token.lemma in _DEEDS or _kind_of(token) is not None)
+        is_deed = token.pos == "VERB" and (
+            token.lemma in load_words().deeds or _kind_of(token) is not None
+        )
         is_deed = is_deed or (token.pos == "NOUN" and _OF.get(token.lemma) is not None)
         if not is_deed or _is_unreal(token) or token.lemma in _UNDERGOING:
             continue
@@ -96,10 +94,9 @@ def _blamed(token: Token) -> Iterator[Token]:
         yield from _behind(token, "on")
     elif token.lemma == "attribute":
         yield from _behind(token, "to")
-    elif token.lemma == "responsible" and token.head.lemma == "be":
-        subject = token.head.child("nsubj")
-        yield from subject.conjuncts() if subject else ()
-    elif token.lemma == "responsibility" and token.head.lemma in ("claim", "admit", "accept"):
+    elif (token.lemma == "responsible" and token.head.lemma == "be") or (
+        token.lemma == "responsibility" and token.head.lemma in ("claim", "admit", "accept")
+    ):
         subject = token.head.child("nsubj")
         yield from subject.conjuncts() if subject else ()
 
@@ -144,15 +141,16 @@ def _named_by(token: Token) -> tuple[str | None, tuple[Token, ...]]:
     """The state of those a verb names, and their names."""
     if token.lemma == "identify":
         named = token.child("nsubjpass") or token.child("dobj")
-        names = [thing for thing in _behind(token, "as")]
-        return (_state_of(named), tuple(names)) if named else (None, ())
+        return (_state_of(named), tuple(_behind(token, "as"))) if named else (None, ())
     if token.lemma == "be" and token.pos in ("AUX", "VERB"):
         among = [child for child in token.children if child.lemma in ("among", "including")]
         subject, named = token.child("nsubj"), token.child("attr")
         if among:
             group = among[0].child("pobj")
-            names = tuple((subject or named).conjuncts()) if (subject or named) else ()
-            return (_state_of(group), names) if group else (None, ())
+            told = subject or named
+            if group is None or told is None:
+                return None, ()
+            return _state_of(group), tuple(told.conjuncts())
         if subject is not None and named is not None:
             return _state_of(subject), tuple(named.conjuncts())
     return None, ()

@@ -1,4 +1,4 @@
-"""What the names in a claim are called in a corpus: people, things or bodies, each with its spellings."""
+"""Whom and what the words of a claim name: people, things or bodies, with their spellings."""
 
 from __future__ import annotations
 
@@ -13,29 +13,24 @@ from ...codebook.kinds import Class
 from ...types import Span
 from ..rows import Filler
 from .circumstances import head_of, sort_of
+from .words import load_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GLOSS = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
 _EDGES = " ,;:.\"'“”"
-# Bare words for whoever was hit; they say nothing beside a name.
-GENERIC = frozenset("victim victims casualty casualties person persons people other others man body bodies".split())
-_NOBODY = frozenset("it they he she him her them i we you who whom which that this these those one nobody".split())
-_ABSTRACT_ENDINGS = ("tion", "tions", "ment", "ness", "ity", "ities", "ism", "ance", "ence", "acy", "cy")
-_ABSTRACT = frozenset(
-    "attack attacks assault assaults action actions act acts crime crimes murder murders killing killings bombing "
-    "bombings incident incidents life lives interest interests kind kinds way war peace violence threat threats "
-    "death deaths time times day days night year years month months week weeks hour hours morning attitude damage "
-    "damages case cases order orders struggle problem problems situation policy policies campaign offensive truce "
-    "agreement accord talks proposal right rights law laws rule event events place places operation operations "
-    "activity activities effort efforts plan plans result results explosion explosions blast shot shots fire bullet "
-    "bullets bomb bombs dynamite grenade grenades hand hands leg head face wound wounds injury injuries charge "
-    "charges device devices rocket rockets mortar mortars explosive explosives machinegun rifle rifles weapon weapons "
-    "country nation world area areas region regions zone capital city town part parts party parties side process "
-    "system society democracy justice freedom fear terror terrorism reason cause responsibility call image word words "
-    "statement statements report reports morale number drug drugs cocaine".split()
+_ABSTRACT_ENDINGS = (
+    "tion",
+    "tions",
+    "ment",
+    "ness",
+    "ity",
+    "ities",
+    "ism",
+    "ance",
+    "ence",
+    "acy",
+    "cy",
 )
-# Not facilities, although the tagger's list of things that fight has them.
-_VEHICLES = frozenset("helicopter gunship warplane jet aircraft plane airplane tank drone warship convoy gunboat".split())
 
 
 @cache
@@ -73,21 +68,25 @@ class Namer:
         return is_unknown and all(map(self._may_be_name, bare))
 
     def _may_be_name(self, part: str) -> bool:
-        return len(part) < 4 or self.vocabulary.is_unknown(part) or not self.vocabulary.is_no_noun(part)
+        return (
+            len(part) < 4
+            or self.vocabulary.is_unknown(part)
+            or not self.vocabulary.is_no_noun(part)
+        )
 
     def sort(self, words: str) -> Class | None:
         """People, a thing (facilities and vehicles), a body, or nothing that can be hit."""
         head = head_of(words)
-        if head in _NOBODY or not _WORD.search(words):
+        if head in load_words().nobody or not _WORD.search(words):
             return None
         if self.is_person_name(words):
             return Class.PEOPLE
         sort = sort_of(words)
-        if head in _VEHICLES or head.removesuffix("s") in _VEHICLES:
+        if head in load_words().vehicles or head.removesuffix("s") in load_words().vehicles:
             return Class.THING
         if sort is Class.ARMED:
             return Class.ARMED
-        if head in _ABSTRACT or (sort is None and head.endswith(_ABSTRACT_ENDINGS)):
+        if head in load_words().abstract or (sort is None and head.endswith(_ABSTRACT_ENDINGS)):
             return None
         if sort is Class.PEOPLE or sort is Class.BODY:
             return sort
@@ -112,7 +111,10 @@ def merge_names(names: Iterable[str], namer: Namer) -> tuple[Filler, ...]:
     """Each party once with all its spellings: "General Pedro Ruiz", "Ruiz"."""
     groups: list[list[str]] = []
     for name in names:
-        group = next((group for group in groups if any(_is_same(name, other, namer) for other in group)), None)
+        group = next(
+            (group for group in groups if any(_is_same(name, other, namer) for other in group)),
+            None,
+        )
         if group is None:
             groups.append([name])
         else:
@@ -129,11 +131,13 @@ def _is_same(name: str, other: str, namer: Namer) -> bool:
     one, two = _key_words(name), _key_words(other)
     if namer.is_person_name(name) and namer.is_person_name(other):
         return one <= two or two <= one or _surname(name) == _surname(other)
-    return head_of(name) == head_of(other) or head_of(name).rstrip("s") == head_of(other).rstrip("s")
+    return head_of(name) == head_of(other) or head_of(name).rstrip("s") == head_of(other).rstrip(
+        "s"
+    )
 
 
 def _surname(name: str) -> str:
-    return _WORD.findall(name)[-1].lower()
+    return str(_WORD.findall(name)[-1]).lower()
 
 
 def _key_words(name: str) -> frozenset[str]:

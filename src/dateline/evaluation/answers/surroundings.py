@@ -16,11 +16,15 @@ from ...types import Claim, Location, Span, When, WherePrecision
 from .documents import OpenText
 
 # Weapons that a coder does not take for what an attack was made with.
-_NO_INSTRUMENT = frozenset("artillery tank drone stick stone club helicopter jet warplane gas shell".split())
+_NO_INSTRUMENT = frozenset(
+    "artillery tank drone stick stone club helicopter jet warplane gas shell".split()
+)
 _DEVICES = frozenset("device charge machinegun submachinegun tnt cocktail".split())
 # "Rifle fire", "a bomb explosion", "a dynamite attack" name the weapon in front.
 _EVENTS = frozenset("attack explosion blast fire assault stick detonation".split())
-_SEIZING = frozenset("seize confiscate find capture discover carry recover wear hold surrender lay".split())
+_SEIZING = frozenset(
+    "seize confiscate find capture discover carry recover wear hold surrender lay".split()
+)
 # No further back than this many sentences is looked for where it was.
 REACH = 3
 

@@ -7,19 +7,20 @@ whatever the words do not say is one. So claims are joined here more readily tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...codebook.kinds import Class
-from ...types import Claim, Location, Span, When
-from .naming import GENERIC, Namer
+from ...types import Claim, Location, When
 from .circumstances import head_of
+from .words import load_words
 
 _BLANK = re.compile(r"\n\s*\n")
 _BACK = frozenset("the this that these those its his their such".split())
-_ANEW = frozenset("another other second third separate similar previous earlier new different".split())
-TOWN_KM = 40.0
+_ANEW = frozenset(
+    "another other second third separate similar previous earlier new different".split()
+)
+Contains = Callable[[Location, Location], bool]  # whether one lies within another
 
 # Points; see ``case_for``.
 JOIN = 1.0
@@ -61,7 +62,11 @@ class Telling:
     def victims(self) -> frozenset[str]:
         """Names and heads of those who were hit, but for what names anybody."""
         heads = (head_of(words).removesuffix("s") for words in self.people)
-        return frozenset(head for head in heads if head not in GENERIC and head + "s" not in GENERIC)
+        return frozenset(
+            head
+            for head in heads
+            if head not in load_words().generic and head + "s" not in load_words().generic
+        )
 
     @cached_property
     def hit(self) -> frozenset[str]:
@@ -100,13 +105,6 @@ def join_tellings(tellings: Iterable[Telling], contains: Contains) -> list[list[
     return groups
 
 
-class Contains:
-    """Whether one location lies within another."""
-
-    def __call__(self, outer: Location, inner: Location) -> bool:
-        raise NotImplementedError
-
-
 def case_for(group: list[Telling], telling: Telling, contains: Contains) -> float:
     """How much speaks for it that a telling belongs to a group."""
     if any(_contradict(other, telling, contains) for other in group):
@@ -122,7 +120,9 @@ def _contradict(one: Telling, two: Telling, contains: Contains) -> bool:
         return True
     if "threatened" in (one.status, two.status) and one.status != two.status:
         return True
-    return _is_elsewhere(one.location, two.location, contains) or _is_another_day(one.when, two.when)
+    return _is_elsewhere(one.location, two.location, contains) or _is_another_day(
+        one.when, two.when
+    )
 
 
 def _is_elsewhere(one: Location | None, two: Location | None, contains: Contains) -> bool:
@@ -134,7 +134,9 @@ def _is_elsewhere(one: Location | None, two: Location | None, contains: Contains
 
 
 def _is_another_day(one: When | None, two: When | None) -> bool:
-    days = [d.date if d else None for when in (one, two) if when for d in (when.earliest, when.latest)]
+    days = [
+        d.date if d else None for when in (one, two) if when for d in (when.earliest, when.latest)
+    ]
     if len(days) < 4 or None in days:
         return False
     return days[0] > days[3] or days[2] > days[1]  # type: ignore[operator]
@@ -157,7 +159,9 @@ def _points(group: list[Telling], telling: Telling) -> Iterator[float]:
         yield OTHER_THING
     if actors and telling.actors and not actors & telling.actors:
         yield OTHER_ACTOR
-    if telling.location and any(o.location and o.location.name == telling.location.name for o in group):
+    if telling.location and any(
+        o.location and o.location.name == telling.location.name for o in group
+    ):
         yield SAME_PLACE
     if any(other.label == telling.label for other in group):
         yield SAME_LABEL
@@ -174,8 +178,3 @@ def _points(group: list[Telling], telling: Telling) -> Iterator[float]:
         yield FAR
     if min(other.paragraph for other in group) == 0:
         yield LEAD
-
-
-def span_key(span: Span) -> tuple[int, int]:
-    """Order spans as they stand."""
-    return span.start, span.end

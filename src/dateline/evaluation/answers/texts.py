@@ -1,4 +1,4 @@
-"""One text of a corpus as its coders read it: its claims in their terms, and what stands around them."""
+"""One text of a corpus as its coders read it: its claims in their terms, and what is around."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class TextView:
     def found_around(
         self, groups: list[list[Telling]]
     ) -> tuple[dict[int, list[tuple[int, Harm]]], dict[int, list[Deed]]]:
-        """Who did and who came to harm in each event: in its own sentences, and in those that follow them."""
+        """Who did and who came to harm in each event: in its sentences and those that follow."""
         told: dict[int, list[tuple[Span, int]]] = {}
         for number, group in enumerate(groups):
             for telling in group:
@@ -84,6 +84,7 @@ class TextView:
 
     @cached_property
     def namer(self) -> Namer:
+        """Reads its names."""
         return Namer(self.read.document.text, self.vocabulary)
 
     @cached_property
@@ -127,6 +128,7 @@ class TextView:
         return {span: t.chosen for t in times if t.chosen is not None for span in t.spans}
 
     def tellings(self) -> Iterator[Telling]:
+        """Its claims of the corpus's kinds, in text order."""
         text = self.read.document.text
         starts = paragraphs(text)
         events = {claim: event.id for event in self.read.events for claim in event.claims}

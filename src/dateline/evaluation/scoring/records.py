@@ -114,7 +114,7 @@ class _Compared:
 
 def pair_events(
     gold: Sequence[RecordEvent], predicted: Sequence[RecordEvent]
-) -> list[tuple[int, int]]:
+) -> tuple[tuple[int, int], ...]:
     """The pairing of predicted and coded events, by number, in which most slots match."""
     return best_pairs([[_likeness(event, coded) for coded in gold] for event in predicted])
 
