@@ -33,6 +33,7 @@ _WRITTEN = frozenset(
     "statement declaration letter message resolution petition communique communiqué note appeal "
     "report speech article motion".split()
 )
+_SIDES = frozenset({"front", "entrance", "gate", "doorstep"})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -411,12 +412,23 @@ def _far_against(trigger: Token) -> Iterator[Argument]:
 def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
     slot = preposition.lemma
     for child in preposition.children:
-        if child.dep in ("pobj", "pcomp"):
+        beyond = _beyond(child) if child.dep == "pobj" else None
+        if beyond is not None:
+            yield from (("outside", head) for head in beyond.conjuncts())
+        elif child.dep in ("pobj", "pcomp"):
             for head in child.conjuncts():
                 yield slot, head
         elif child.dep in ("prep", "conj") and child.pos == "ADP":
             # "because of", "up to"; "at Hurayji and against SAA"
             yield from _governed(child)
+
+
+def _beyond(side: Token) -> Token | None:
+    """ "In front of the bank", "at the gates of the bank": the bank."""
+    if side.lemma not in _SIDES or (side.child("det", "poss", "amod") and side.lemma == "front"):
+        return None
+    of = next((child for child in side.children if child.lemma in ("of", "to")), None)
+    return of.child("pobj") if of else None
 
 
 def _arguments(slot: str, heads: Iterable[Token]) -> list[Argument]:

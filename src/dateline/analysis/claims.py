@@ -32,6 +32,10 @@ class Findings:
     places: tuple[Span, ...]  # every place named, in a claim or not
     demonyms: tuple[Span, ...]  # "Syrian"
     dated: Span | None = None  # the day in the dateline
+    filed: tuple[Span, ...] = ()  # the places in the dateline
+    cased: str = (
+        ""  # the text with its capitals brought back; what stands in a span is looked up here
+    )
 
 
 class ClaimFinder:
@@ -48,9 +52,10 @@ class ClaimFinder:
 
     def read_each(self, documents: Sequence[Document]) -> Iterator[Findings]:
         """Read documents in order; parsing many at one go is faster, and changes nothing."""
-        return map(self._read, self.open(documents))
+        return map(self.read, self.open(documents))
 
-    def _read(self, opened: Opened) -> Findings:
+    def read(self, opened: Opened) -> Findings:
+        """Read a document that was opened."""
         knowledge, document = self.knowledge, opened.document
         discourse = Discourse()
         is_figurative = knowledge.figurative.is_page(opened.sentences)
@@ -87,6 +92,8 @@ class ClaimFinder:
             tuple(draft_passage.places),
             tuple(self._demonyms(opened.sentences)),
             opened.dateline.date if opened.dateline else None,
+            opened.dateline.places if opened.dateline else (),
+            opened.cased,
         )
 
     def _demonyms(self, sentences: tuple[Sentence, ...]) -> Iterator[Span]:

@@ -22,6 +22,11 @@ class Dateline:
     date: Span | None = None
     agency: Span | None = None
 
+    @property
+    def places(self) -> tuple[Span, ...]:
+        """The places it names, the smaller first."""
+        return (self.place, self.within) if self.within else (self.place,)
+
 
 _WORD = r"[A-Z][\w'\u2019.-]{0,20}"
 _NAME = rf"{_WORD}(?:[ /](?:de|del|la|el|al|ez|of|and|{_WORD})){{0,4}}"

@@ -10,7 +10,8 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
-from .tokens import Token
+from .lists import mend_lists
+from .tokens import Token, hang
 
 # What a clause can be the content of, beside what is reported.
 _DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
@@ -32,6 +33,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         if token.pos == "VERB" and token.lemma in _reporting():
             _part_from_aside(token)
             _raise_second_report(token)
+    mend_lists(tokens)
     return tokens
 
 
@@ -40,13 +42,6 @@ def _reporting() -> frozenset[str]:
     text = files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8")
     verbs = tomllib.loads(text)["verbs"].values()
     return _DEMANDING.union(verb for words in verbs for verb in words.split())
-
-
-def _hang(token: Token, head: Token, dep: str) -> None:
-    """Hang a token from another head, keeping its order among the children."""
-    token.head.children = [child for child in token.head.children if child is not token]
-    token.head, token.dep = head, dep
-    head.children = sorted([*head.children, token], key=lambda child: child.index)
 
 
 # ---- noun phrases --------------------------------------------------------------------------------
@@ -62,13 +57,13 @@ def _part_coordinated(first: Token) -> None:
     if second is None or not is_phrase or not first.index < second.index < whole.index:
         return
     governor, dep = whole.head, whole.dep
-    _hang(second, whole, "compound")
+    hang(second, whole, "compound")
     if governor is whole:
         first.head.children = [child for child in whole.children if child is not first]
         first.head, first.dep = first, dep
     else:
-        _hang(first, governor, dep)
-    _hang(whole, first, "conj")
+        hang(first, governor, dep)
+    hang(whole, first, "conj")
 
 
 # ---- clauses -------------------------------------------------------------------------------------
@@ -98,8 +93,8 @@ def _part_from_aside(verb: Token) -> None:
     )
     if done is None or done.index > subjects[1].index:
         return
-    _hang(done, verb, "ccomp")
-    _hang(doer, done, "nsubj")
+    hang(done, verb, "ccomp")
+    hang(doer, done, "nsubj")
     done.tag = "VBD"
 
 
@@ -111,7 +106,7 @@ def _raise_second_report(verb: Token) -> None:
     matrix = first.head
     is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
     if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
-        _hang(verb, matrix, "conj")
+        hang(verb, matrix, "conj")
 
 
 def _mend_ellipsis(number: Token) -> None:
@@ -121,8 +116,8 @@ def _mend_ellipsis(number: Token) -> None:
         return
     done = number.child("amod", "acl")
     if done is not None and done.tag == "VBN" and done.index == number.index + 1:
-        _hang(done, verb, "conj")
-        _hang(number, done, "nsubjpass")
+        hang(done, verb, "conj")
+        hang(number, done, "nsubjpass")
 
 
 def _mend_call(verb: Token) -> None:
@@ -162,10 +157,10 @@ def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
             if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
                 verb.tag = "VBD"
         elif token.dep == "ccomp" and thing is not None and thing.index == token.index + 1:
-            _hang(thing, verb, "dobj")  # "bombed IS positions"
+            hang(thing, verb, "dobj")  # "bombed IS positions"
             for child in tuple(token.children):
-                _hang(child, verb, child.dep)
-            _hang(token, thing, "compound")
+                hang(child, verb, child.dep)
+            hang(token, thing, "compound")
         else:
             continue
         token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
@@ -180,8 +175,8 @@ def _mend_clause_of_time(verb: Token) -> None:
         if doer is None or link.dep != "prep" or doer.index > verb.index:
             continue
         if doer.pos in ("NOUN", "PROPN") and all(t.index < verb.index for t in doer.subtree()):
-            _hang(doer, verb, "nsubj")
-            _hang(link, verb, "mark")
+            hang(doer, verb, "nsubj")
+            hang(link, verb, "mark")
         return
 
 

@@ -17,6 +17,9 @@ from .recase import is_in_capitals, recase
 
 # What wire services put before a text: "[TEXT]", "[EXCERPTS]".
 _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
+# What they put into one: "the FMLN [Farabundo Marti National Liberation Front] said", "[words
+# indistinct]", who speaks. It is no part of the sentence, and a parse breaks on it.
+_GLOSS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,8 @@ class Opener:
                 continue
             words = span.of(document.text).replace("\n", " ")
             if is_in_capitals(words):
-                words = recase(words, self.knowledge.names, self._ordinary)
+                words = recase(words, self.knowledge.names, self._ordinary, self.parser.vocabulary)
+                words = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), words)
             yield Text(words, span.start, block.part, number)
 
 

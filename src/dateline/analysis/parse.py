@@ -14,6 +14,7 @@ from ..types import Span
 from .mending import mend
 from .passages import Part
 from .tokens import Token as Token
+from .vocabulary import Vocabulary, vocabulary_of
 from .word_forms import MENDED, RULERS, WordForms, after
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Parser:
         self._nlp = load_model(model)
         self._forms = WordForms(self._nlp) if WordForms.fit(self._nlp) else None
         self._strings: dict[int, str] = {}
+        self.vocabulary: Vocabulary = vocabulary_of(self._nlp)
 
     @property
     def version(self) -> str:

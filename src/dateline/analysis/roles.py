@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class, Noun, Role, Verb
-from .arguments import Argument, Arguments
+from .arguments import Argument, Arguments, is_passive
 from .conditions import following
 from .parse import Token
 from .phrases import Phrases
@@ -24,6 +24,14 @@ _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
 LAUNCHING = frozenset("fire launch drop shoot send throw lob".split())
+# What goes off is meant for the building or vehicle that it goes off at.
+BLASTS = frozenset({"explosion", "suicide-attack"})
+_STREETS = frozenset(
+    "market marketplace bazaar square checkpoint checkpost roadblock camp port mine dam".split()
+)
+_VEHICLES = frozenset(
+    "bus car truck train vehicle boat ship plane shop store restaurant factory office".split()
+)
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
 _DIRECT = frozenset({"object", "subject", "of"})
 
@@ -90,6 +98,8 @@ def _filler(
         return Filler(owner, role, because) if owner else None
     if role is Role.TARGET and head.tag == "CD" and phrases.people_in(head) is head:
         return None  # "killed 12": the toll says all there is
+    if role is Role.TARGET and head.lemma == "life":  # "an attempt on the minister's life"
+        head = head.child("poss") or head
     if role is Role.TARGET:
         if argument.slot not in _DIRECT and not _is_listed(head, phrases):
             owner = _owner(head, phrases)  # "hacked into the computers of the army"
@@ -212,9 +222,19 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
         ):
             return Role.TARGET if phrases.can_act(head) else None
         return Role.TARGET
+    if slot in _PLACING and entry.kind.id in BLASTS and _is_facility(head, phrases):
+        return Role.TARGET  # "a bomb went off outside the bank"
     if slot in _PLACING and phrases.is_place(head):
         return Role.PLACE
     return None
+
+
+def _is_facility(head: Token, phrases: Phrases) -> bool:
+    """Whether it is a building or the like, named by what it is."""
+    lexicon = phrases.lexicon
+    if head.lemma in lexicon.areas or head.lemma in _STREETS:
+        return False
+    return head.lemma in lexicon.place or head.lemma in lexicon.body or head.lemma in _VEHICLES
 
 
 def _are_places(arguments: Arguments, phrases: Phrases) -> bool:
@@ -240,7 +260,7 @@ def _noun_role(
     slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases
 ) -> Role | None:
     if slot == "subject":
-        if arguments.support is not None and arguments.support.lemma in _RECEIVING:
+        if arguments.support is not None and _is_harmed(arguments.support, entry):
             return Role.TARGET
         return Role.ACTOR
     if slot == "by":
@@ -262,7 +282,18 @@ def _noun_role(
     return None
 
 
-_RECEIVING = frozenset("suffer sustain face survive receive come see witness".split())
+_RECEIVING = frozenset("suffer sustain face survive receive come see witness die perish".split())
+_SUFFERING = _RECEIVING - {"die", "perish"}
+_HARMING = frozenset("kill wound injure hurt".split())
+
+
+def _is_harmed(support: Token, entry: Entry) -> bool:
+    """ "Suffered an attack", "was wounded in the attack": the subject is whom it was on."""
+    if entry.kind.symmetric and support.lemma not in _SUFFERING:
+        return False  # whoever was killed in a firefight was a side of it
+    return support.lemma in _RECEIVING or (
+        support.lemma in _HARMING and (is_passive(support) or support.tag == "VBN")
+    )
 
 
 def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
@@ -285,6 +316,8 @@ def _of_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
     if entry.kind.id == "offensive" and phrases.can_act(head):
         return Role.ACTOR
     classes = phrases.classes(head)
+    if head.lemma in phrases.lexicon.weapon and entry.kind.id in BLASTS:
+        return Role.INSTRUMENT  # "the explosion of a bomb"
     if Class.PLACE in classes and not phrases.can_act(head):
         return Role.PLACE
     return Role.TARGET if classes or head.is_name else None

@@ -74,3 +74,10 @@ class Token:
         for child in self.children:
             if child.dep == "conj":
                 yield from child.conjuncts()
+
+
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Hang a token from another head, keeping its order among the children."""
+    token.head.children = [child for child in token.head.children if child is not token]
+    token.head, token.dep = head, dep
+    head.children = sorted([*head.children, token], key=lambda child: child.index)

@@ -21,7 +21,9 @@ MENDED = {
     "slain": "slay", "retook": "retake", "overran": "overrun", "raped": "rape", "raping": "rape",
     "raged": "rage", "raging": "rage", "waged": "wage", "waging": "wage", "staged": "stage",
     "staging": "stage", "sniped": "snipe", "sniping": "snipe", "relaunched": "relaunch",
-    "relaunching": "relaunch", "rearrested": "rearrest", "installed": "install",
+    "relaunching": "relaunch",
+    "machinegunned": "machinegun", "machinegunning": "machinegun",
+    "rearrested": "rearrest", "installed": "install",
 }  # fmt: skip
 
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})

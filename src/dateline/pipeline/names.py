@@ -18,6 +18,7 @@ class KnownNames:
         self.is_actor = actors.is_actor
         self.inter_of = actors.inter_of
         self.is_place = places.is_place
+        self.is_town = places.is_town
         self.is_capital = places.is_capital
         self.is_demonym = places.is_demonym
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from ..analysis.claims import Findings
 from ..resolution.actors import ActorContext, ActorResolver
 from ..resolution.place_context import make_place_context
+from ..resolution.place_weights import PlaceContext
 from ..resolution.places import PlaceResolver
 from ..resolution.times import TimeResolver
 from ..types import (
@@ -35,18 +36,11 @@ class Resolvers:
 
     def __call__(self, document: Document, findings: Findings, *, digest: str) -> Reading:
         """A document's reading, from what analysis found in it."""
-        text = document.text
+        text = findings.cased or document.text
         parties = _words(_parties(findings.claims), text)
         published = document.published or _written(findings.dated, text)
         day = published.date() if published else None
-        unplaced = ActorContext(on=day)
-        first = [self.actors(name, context=unplaced).chosen for name in parties]
-        context = make_place_context(
-            (_plain(span, text) for span in findings.places),
-            (_plain(span, text) for span in findings.demonyms),
-            self.places,
-            actor_countries=[actor.country for actor in first if actor and actor.country],
-        )
+        context = self.context_of(document, findings)
         acting = ActorContext(context.countries, day)
         return Reading(
             document=document.id,
@@ -62,6 +56,20 @@ class Resolvers:
             ),
             times=tuple(_times(findings.claims, text, published)),
             passed_over=findings.passed_over,
+        )
+
+    def context_of(self, document: Document, findings: Findings) -> PlaceContext:
+        """Where a document is: the countries and places that all its names point at."""
+        text = findings.cased or document.text
+        published = document.published or _written(findings.dated, text)
+        unplaced = ActorContext(on=published.date() if published else None)
+        parties = _words(_parties(findings.claims), text)
+        first = [self.actors(name, context=unplaced).chosen for name in parties]
+        return make_place_context(
+            (_plain(span, text) for span in (*findings.filed, *findings.places)),
+            (_plain(span, text) for span in findings.demonyms),
+            self.places,
+            actor_countries=[actor.country for actor in first if actor and actor.country],
         )
 
 

@@ -21,6 +21,9 @@ SMALLEST_PERSON_NAMED = 15_000
 LONGEST_ACRONYM = 4
 SMALLEST_IN_CAPITALS = 50_000
 
+# A town of fewer people shares its name with an ordinary noun more often than it is in the news.
+SMALLEST_WELL_KNOWN = 30_000
+
 # Folding leaves too little of a shorter name to tell it from others ("Aïn", "In").
 SHORTEST_FOLDED = 4
 
@@ -68,6 +71,12 @@ class PlaceNames:
         known = self.country_named(name) is not None or bool(self._find(name))
         return has_capital(name) and known
 
+    def is_town(self, name: str) -> bool:
+        """Whether it names a country, a region or a town of some size, and not only a hamlet."""
+        if not self.is_place(name):
+            return False
+        return self.country_named(name) is not None or any(map(is_well_known, self._find(name)))
+
     def is_capital(self, name: str) -> bool:
         """Whether this city's name can stand for a government."""
         return self.capital_country(name) is not None
@@ -93,6 +102,13 @@ def stands_alone(place: Place, name: str, ordinary: bool) -> bool:
     if name.isupper() and len(name) <= LONGEST_ACRONYM:
         return people >= SMALLEST_IN_CAPITALS
     return place.country not in PERSON_NAMED or people >= SMALLEST_PERSON_NAMED
+
+
+def is_well_known(place: Place) -> bool:
+    """Whether its name is a place's name to readers far away."""
+    if place.kind is PlaceKind.SETTLEMENT:
+        return (place.population or 0) >= SMALLEST_WELL_KNOWN
+    return place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION)
 
 
 def has_capital(name: str) -> bool:

@@ -41,6 +41,9 @@ class Names(Protocol):
     def is_place(self, name: str) -> bool:
         """Whether the gazetteer knows a place by this name."""
 
+    def is_town(self, name: str) -> bool:
+        """Whether it names a country, a region or a town of some size."""
+
     def is_capital(self, name: str) -> bool:
         """Whether this place's name can stand for a government ("Damascus")."""
 

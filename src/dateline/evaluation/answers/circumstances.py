@@ -53,11 +53,20 @@ class Told:
         """Who a mention was resolved to."""
         return self._actors.get(mention.names)
 
+    def actor_named(self, span: Span) -> Actor | None:
+        """Whom the words at a span were resolved to."""
+        return self._actors.get(span)
+
     def words_of(self, claim: Claim) -> frozenset[str]:
         """The words, and their likely lemmas, of trigger, instruments and targets."""
         spans = [claim.trigger, *(m.span for m in (*claim.instruments, *claim.targets))]
         text = self.read.document.text
         return frozenset(form for span in spans for form in _forms(span.of(text)))
+
+    @property
+    def named(self) -> dict[Span, Actor]:
+        """Everybody who was resolved, by where they are named."""
+        return self._actors
 
     @cached_property
     def _actors(self) -> dict[Span, Actor]:
@@ -120,7 +129,8 @@ def head_of(words: str) -> str:
 def sort_of(words: str) -> Class | None:
     """What sort of thing a name's head word names; ``None`` when the lexicon does not know it."""
     lexicon, head = load_lexicon(), head_of(words)
-    forms = (head, head.removesuffix("s"), head.removesuffix("es"), head[:-3] + "y")
+    singular = "child" if head == "children" else head.removesuffix("men") + "man"
+    forms = (head, head.removesuffix("s"), head.removesuffix("es"), head[:-3] + "y", singular)
     return next((found for form in forms if (found := lexicon.class_of(form))), None)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from ...analysis.opening import Opened
+from ...analysis.parse import Sentence
 from ...analysis.survey import Survey
 from ...pipeline import Engine
 from ...pipeline.engine import DocumentReading
-from ...types import Document, Span
+from ...resolution.actors import ActorContext
+from ...types import Actor, Document, Location, Span
 from ..rows import Quoted, Row
+from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
 
 R = TypeVar("R", bound=Row)
 BATCH = 32  # rows; parsing many at one go is faster, and changes nothing
@@ -29,6 +34,69 @@ def read_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, DocumentRe
             batch, documents, engine.read_each(documents), strict=True
         ):
             yield row, engine.join(document, reading)
+
+
+@dataclass(frozen=True)
+class OpenText:
+    """A text with its reading, its sentences, and where every place in it is."""
+
+    read: DocumentReading
+    sentences: tuple[Sentence, ...]
+    harms: tuple[tuple[Harm, ...], ...]  # of each passage
+    deeds: tuple[tuple[Deed, ...], ...]
+    actors: Mapping[Span, Actor]  # whom the doers were resolved to
+    cased: str  # capitals brought back
+    places: Mapping[Span, Location]
+    filed: Location | None  # where the dateline says it was written
+
+
+def open_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, OpenText]]:
+    """Each row with its claims, joined, and with its sentences."""
+    for batch in _batches(rows):
+        documents = [document_of(row) for row in batch]
+        opened_each = engine.find_claims.open(documents)
+        for row, document, opened in zip(batch, documents, opened_each, strict=True):
+            yield row, _open(document, opened, engine)
+
+
+def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
+    findings = engine.find_claims.read(opened)
+    reading = engine.resolve(document, findings, digest=engine.digest)
+    context = engine.resolve.context_of(document, findings)
+
+    def locate(span: Span) -> Location | None:
+        words = " ".join(span.of(opened.cased).split())
+        return engine.resolve.places(words, context=context).chosen
+
+    located = {span: locate(span) for span in dict.fromkeys(findings.places)}
+    places = {span: place for span, place in located.items() if place is not None}
+    filed = next(filter(None, map(locate, findings.filed)), None)
+    knowledge = engine.find_claims.knowledge
+    passages = tuple(opened.passages(knowledge))
+    harms = tuple(
+        (*find_harm(passage, knowledge.attitudes), *find_named(passage)) for passage in passages
+    )
+    deeds = tuple(
+        (*find_deeds(passage, knowledge.attitudes), *find_blame(passage)) for passage in passages
+    )
+    day = document.published.date() if document.published else None
+    acting = ActorContext(context.countries, day)
+    doers = {deed.who for found in deeds for deed in found}
+    resolved = {
+        span: engine.resolve.actors(" ".join(span.of(opened.cased).split()), context=acting).chosen
+        for span in sorted(doers)
+    }
+    actors = {span: actor for span, actor in resolved.items() if actor is not None}
+    return OpenText(
+        engine.join(document, reading),
+        opened.sentences,
+        harms,
+        deeds,
+        actors,
+        opened.cased,
+        places,
+        filed,
+    )
 
 
 def survey_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, Survey]]:

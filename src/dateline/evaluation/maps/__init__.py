@@ -56,6 +56,7 @@ class KindMap:
     refused: Mapping[str, str] = field(default_factory=dict)  # a label, where it is declined
     rule: tuple[Rule, ...] = ()
     every: bool = False
+    reportable: str | None = None  # whose weights say what a coder writes a record of
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2; empty: everywhere
 
     def label(self, code: str, used: Collection[str] = ()) -> str:

@@ -112,8 +112,15 @@ class _Compared:
         )
 
 
+def pair_events(
+    gold: Sequence[RecordEvent], predicted: Sequence[RecordEvent]
+) -> tuple[tuple[int, int], ...]:
+    """The pairing of predicted and coded events, by number, in which most slots match."""
+    return best_pairs([[_likeness(event, coded) for coded in gold] for event in predicted])
+
+
 def _compare(gold: Sequence[RecordEvent], predicted: Sequence[RecordEvent]) -> _Compared:
-    pairs = best_pairs([[_likeness(event, coded) for coded in gold] for event in predicted])
+    pairs = pair_events(gold, predicted)
     rows, columns = {row for row, _ in pairs}, {column for _, column in pairs}
     return _Compared(
         gold=tuple(gold),
