@@ -7,15 +7,36 @@ from pathlib import Path
 import click
 
 from ..errors import UsageError
-from ..evaluation.tasks import TASKS
-from .evaluate_tasks import every, floors, make_command
 from .group import Group
 from .options import codebook_option, model_option, open_engine
 
 folder = click.Path(path_type=Path, file_okay=False)
 
 
-@click.group(cls=Group)
+class Tasks(Group):
+    """A command for each task, made when one is asked for: no other command waits for them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The tasks in the order of their table."""
+        self._make()
+        return super().list_commands(ctx)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """One of them."""
+        self._make()
+        return super().get_command(ctx, cmd_name)
+
+    def _make(self) -> None:
+        if len(self.commands) > 1:
+            return
+        from ..evaluation.tasks import TASKS
+        from .evaluate_tasks import every, floors, make_command
+
+        for command in (*map(make_command, TASKS), every, floors):
+            self.add_command(command)
+
+
+@click.group(cls=Tasks)
 def evaluate() -> None:
     """Measure how well Dateline reads.
 
@@ -72,9 +93,3 @@ def articles(
         write_predictions(found, predictions)
     scores = score_articles(coded, found)
     click.echo(report_json(scores) if as_json else report(scores))
-
-
-for task in TASKS:
-    evaluate.add_command(make_command(task))
-evaluate.add_command(every)
-evaluate.add_command(floors)

@@ -29,7 +29,11 @@ map_option = click.option(
     help="What kinds of the codebook are called in this corpus: a packaged map, or a TOML file.",
 )
 bench_option = click.option(
-    "--bench", type=FOLDER, required=True, metavar="FOLDER", help="A folder of coded corpora."
+    "--bench",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    required=True,
+    metavar="FOLDER",
+    help="A folder of coded corpora.",
 )
 
 
