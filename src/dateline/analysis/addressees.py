@@ -101,7 +101,17 @@ class _Address:
         contents = self._contents()
         found = self._first(contents)
         for head in dict.fromkeys((*found, *self._on_condition(contents))):
-            yield Filler(head, Role.TARGET, f"“{self.draft.head.text}” is directed at it")
+            if self._is_side(head):
+                yield Filler(head, Role.TARGET, f"“{self.draft.head.text}” is directed at it")
+
+    def _is_side(self, head: Token) -> bool:
+        """Whether it can be meant: not where it is done, nor who is only exchanged by a deal."""
+        placed = [filler.head for filler in self.draft.fillers if filler.role is Role.PLACE]
+        if head in placed:
+            return False
+        return self.draft.entry.kind.id != "agreement" or self.phrases.classes(head) != {
+            Class.PEOPLE
+        }
 
     def _is_victim(self, head: Token) -> bool:
         """ "Condemned an attack by rebels on fishermen": the attack's target, not the accused."""

@@ -17,6 +17,7 @@ _LONG_AGO = re.compile(
 )
 # "During the civil war": a war with a name of its own is over.
 _OVER = frozenset("civil cold gulf world independence liberation balkan colonial".split())
+_LONG = frozenset({"year", "month", "decade", "century"})
 _FORMER = frozenset("previous earlier past former prior historic".split())
 _COMMEMORATING = frozenset("commemorate remember anniversary memorial".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -55,6 +56,10 @@ def _recalling(head: Token, clause: Token) -> Token | None:
         for above in list(head.ancestors())[:2]:
             if above.lemma in _COMMEMORATING:
                 return above
+    if head.dep == "pobj" and head.head.lemma in ("after", "since"):
+        for child in head.head.children:  # "ten years after the massacre"
+            if child.dep == "npadvmod" and child.lemma in _LONG:
+                return child
     for child in clause.children:
         war = child.child("pobj") if child.lemma == "during" else None
         if war is not None and war.lemma == "war":

@@ -69,6 +69,8 @@ def _clauses(verb: Token, who: Token | None) -> Iterable[Token]:
     for child in (part for token in coordinated for part in token.children):
         if child.dep == "advcl":
             marks = {part.lemma for part in child.children if part.dep in ("mark", "advmod")}
+            if any(part.dep == "npadvmod" for part in child.children) and "after" in marks:
+                continue  # "a day after militiamen attacked a camp" is when, not why
             if marks & _LINKING_MARKS or not marks:
                 yield child
                 yield from (part for part in child.children if part.dep in ("dobj", "nsubj"))

@@ -17,6 +17,7 @@ from .drafting import Drafter
 from .follow_ups import count_harm, follow_up
 from .knowledge import Knowledge
 from .opening import Opened, Opener
+from .owning_up import own_up
 from .parse import Parser, Sentence
 from .quotations import quoted_speech
 
@@ -70,6 +71,13 @@ class ClaimFinder:
             discourse.hear(passage.phrases, passage.number)
             drafts = draft_passage(passage)
             found = [claim for draft in drafts for claim in compose(draft, passage, claims)]
+            owned = own_up(
+                passage,
+                [*claims, *found],
+                mention_of=compose.mention,
+                is_force=knowledge.is_force,
+            )
+            found += [owned] if owned is not None else []
             completed = follow_up(
                 previous, passage.sentence, passage.phrases, discourse, passage.number
             )

@@ -107,12 +107,13 @@ class Composer:
         found: dict[Span, Mention] = {}
         for filler in (*draft.fillers, *lent(draft)):
             if filler.role is role:
-                mention = self._mention(filler.head, filler.because, passage)
+                mention = self.mention(filler.head, filler.because, passage)
                 if mention is not None:
                     found.setdefault(mention.names, mention)
         return tuple(sorted(found.values(), key=lambda mention: mention.span))
 
-    def _mention(self, head: Token, because: str, passage: Passage) -> Mention | None:
+    def mention(self, head: Token, because: str, passage: Passage) -> Mention | None:
+        """The words for a party, with what a pronoun or "the group" stands for."""
         if head.lemma in _NOBODY or _is_each_other(head):
             return None
         phrases = passage.phrases
@@ -132,7 +133,7 @@ class Composer:
             Attribution(
                 layer.stance,
                 layer.cue.span,
-                self._mention(layer.speaker, f"who “{layer.cue.text}”", layer.told_in or passage)
+                self.mention(layer.speaker, f"who “{layer.cue.text}”", layer.told_in or passage)
                 if layer.speaker
                 else None,
             )

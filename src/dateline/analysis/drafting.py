@@ -311,10 +311,9 @@ class Drafter:
 
 def _is_no_figure_of(draft: Draft, toll: FoundToll) -> bool:
     """Harm that is threatened, or that was done before: "evacuated 20 wounded civilians"."""
-    if toll.toll.kind not in HARM:
-        return False
-    is_described = toll.anchor.dep == "amod" and not draft.entry.kind.force
-    return is_described or unreal_harm(draft)
+    if toll.anchor.dep == "amod" and not draft.entry.kind.force:
+        return True  # "handed over 12 captured soldiers"
+    return toll.toll.kind in HARM and unreal_harm(draft)
 
 
 def _rebutted(said: tuple[Said, ...]) -> Said | None:

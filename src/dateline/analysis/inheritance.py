@@ -48,9 +48,9 @@ def inherit(
     reason = Reason(0.0, f"“{claim.trigger.of(text)}” takes up “{before.trigger.of(text)}”")
     return replace(
         claim,
-        actors=claim.actors or _taken_up(before.actors, claim.trigger),
-        targets=claim.targets or _taken_up(before.targets, claim.trigger),
-        places=claim.places or _taken_up(before.places, claim.trigger),
+        actors=claim.actors or taken_up(before.actors, claim.trigger),
+        targets=claim.targets or taken_up(before.targets, claim.trigger),
+        places=claim.places or taken_up(before.places, claim.trigger),
         why=(*claim.why, reason),
     )
 
@@ -95,7 +95,8 @@ def _share(
     return bool(set(map(name, left)) & set(map(name, right)))
 
 
-def _taken_up(mentions: Sequence[Mention], trigger: Span) -> tuple[Mention, ...]:
+def taken_up(mentions: Sequence[Mention], trigger: Span) -> tuple[Mention, ...]:
+    """Mentions from before, as the words that take them up stand for them."""
     return tuple(
         replace(
             mention,

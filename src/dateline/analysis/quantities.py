@@ -202,7 +202,7 @@ def _qualifier(tokens: tuple[Token, ...], first: int) -> tuple[Qualifier, int]:
     before = [token.text.lower() for token in tokens[max(0, first - 3) : first]]
     for phrase, qualifier in _QUALIFIERS:
         words = phrase.split()
-        if before[-len(words) :] == words:
+        if before[-len(words) :] == words and tokens[first - 1].dep != "prt":  # "handed over 12"
             return qualifier, first - len(words)
     return Qualifier.EXACT, first
 
