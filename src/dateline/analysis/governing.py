@@ -102,6 +102,8 @@ class Governors:
             return self._purpose(token, verb)
         if token.dep == "ccomp" and self.speech.is_reporting(verb) and not has_to(token):
             return self._told(token, verb)
+        if token.lemma in _VOICED and has_to(token) and self.attitudes.of_verb(verb) is None:
+            return None  # "took to the streets to demand it"
         bearing = self._infinitive(token, verb) or self.attitudes.of_verb(verb)
         if bearing is None or bearing is Bearing.REAL:
             return self.moods.of_verb(verb) if token.tag == "VB" or has_to(token) else None
