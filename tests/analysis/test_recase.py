@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.analysis.parse import Parser
 from dateline.analysis.recase import is_in_capitals, recase
 from dateline.types import Inter
 
@@ -33,6 +34,9 @@ class FewNames:
         return Inter.REBEL_GROUP if name in self.actors else None
 
     def is_place(self, name: str) -> bool:
+        return name in self.places
+
+    def is_town(self, name: str) -> bool:
         return name in self.places
 
     def is_capital(self, name: str) -> bool:
@@ -79,3 +83,18 @@ def test_letters_change_their_case_and_nothing_else(text):
 )
 def test_tells_a_bulletin_in_capitals(text, expected):
     assert is_in_capitals(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("JUDGE TOMASZ KOWALSKI WAS SHOT.", "Judge Tomasz Kowalski was shot."),
+        ("THE DRIVER OF ANA CASTRO ESCAPED.", "The driver of Ana Castro escaped."),
+        ("HE SAID I LEFT ALONE.", "He said I left alone."),
+        ("THE U.S. INTERESTS WERE HIT.", "The U.S. interests were hit."),
+        ("THE MARIB'S ROADS WERE MINED.", "The Marib's roads were mined."),
+        ("IT WAS A “POSITIVE YEAR” FOR HIM.", "It was a “positive year” for him."),
+    ],
+)
+def test_tells_names_nobody_knows_from_words(text: str, expected: str) -> None:
+    assert recase(text, FewNames(), vocabulary=Parser().vocabulary) == expected

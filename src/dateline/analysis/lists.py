@@ -5,16 +5,31 @@ from __future__ import annotations
 from .lexicon import load_lexicon
 from .tokens import Token, hang
 
+# A verb has one of each.
+_ONCE = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 
 def mend_lists(tokens: tuple[Token, ...]) -> None:
     """Mend the lists of one sentence, in place."""
     for token in tokens:
+        if token.dep in _ONCE:
+            _second(token)
         if token.dep == "conj" and token.pos == "NOUN":
             _last(token)
     for token in tokens:
         if token.dep == "appos":
             _list(token)
             _title(token)
+
+
+def _second(token: Token) -> None:
+    """ "Six pilgrims and two drivers were shot": one subject of two, not two subjects."""
+    first = next((child for child in token.head.children if child.dep == token.dep), token)
+    if first is token or token.pos not in ("NOUN", "PROPN") or first.pos not in ("NOUN", "PROPN"):
+        return
+    joints = [child for child in (*first.children, *token.head.children) if child.dep == "cc"]
+    if any(first.index < joint.index < token.index for joint in joints):
+        hang(token, first, "conj")
 
 
 def _last(token: Token) -> None:

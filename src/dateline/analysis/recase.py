@@ -21,6 +21,7 @@ _SENTENCE_START = re.compile(
 )
 # The month stands beside a number, the verb does not.
 _MONTH_OF_MAY = re.compile(r"\b\d{1,2} (?P<may>MAY)\b|\b(?P<first>MAY) \d{1,4}\b")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")  # "U.S."
 _POSSESSIVE = re.compile(r"['’][Ss]?$")
 _ALWAYS = frozenset(
     "january february march april june july august september october november december "
@@ -67,6 +68,8 @@ def recase(
         _capitalise(lowered, text, match.start(1))
     for match in _MONTH_OF_MAY.finditer(text):
         _capitalise(lowered, text, max(match.start("may"), match.start("first")))
+    for match in _INITIALS.finditer(text):
+        lowered[match.start() : match.end()] = match.group()
     for word in _Bulletin(text, names, ordinary, vocabulary or Vocabulary()).find_names():
         if word.in_capitals:
             lowered[word.start : word.end] = text[word.start : word.end]

@@ -29,9 +29,6 @@ BLASTS = frozenset({"explosion", "suicide-attack"})
 _STREETS = frozenset(
     "market marketplace bazaar square checkpoint checkpost roadblock camp port mine dam".split()
 )
-_VEHICLES = frozenset(
-    "bus car truck train vehicle boat ship plane shop store restaurant factory office".split()
-)
 # Slots whose filler is done to, whatever it is; behind a preposition it must be something known.
 _DIRECT = frozenset({"object", "subject", "of"})
 
@@ -234,7 +231,9 @@ def _is_facility(head: Token, phrases: Phrases) -> bool:
     lexicon = phrases.lexicon
     if head.lemma in lexicon.areas or head.lemma in _STREETS:
         return False
-    return head.lemma in lexicon.place or head.lemma in lexicon.body or head.lemma in _VEHICLES
+    if head.lemma in lexicon.weapon:
+        return False
+    return head.lemma in lexicon.place or head.lemma in lexicon.body or head.lemma in lexicon.thing
 
 
 def _are_places(arguments: Arguments, phrases: Phrases) -> bool:

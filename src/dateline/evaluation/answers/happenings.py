@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from ...codebook.kinds import Class
 from ...resolution.countries import Countries, load_countries
 from ...types import Actor, Claim, Inter, Location, Stance, When
 from ..rows import DateRange, Filler, RecordEvent, RecordToll
-from .circumstances import head_of
+from .circumstances import head_of, sort_of
 from .harm import Deed, Harm
 from .naming import merge_names, sorts_of
 from .tellings import Telling
@@ -21,6 +22,8 @@ from .words import load_words
 
 # A corpus of news wants no history: what is recalled from longer ago is not the report's event.
 RECENT = timedelta(days=75)
+_OF_PEOPLE = frozenset({"kidnapping"})
+_BELONGING = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 Figures = dict[str, tuple[int, int | None]]  # lowest and highest, by kind of harm
 
 
@@ -56,7 +59,7 @@ class Happening:
             actor_organizations=organizations,
             actor_confidence=self._confidence() if organizations else None,
             targets=merge_names(self.things, self.text.namer),
-            victims=merge_names(self.people, self.text.namer),
+            victims=merge_names(self._unarmed, self.text.namer),
             instruments=self.instruments(),
             place=self._place(),
             date=self._date(),
@@ -72,18 +75,29 @@ class Happening:
 
     @cached_property
     def people(self) -> list[str]:
-        """Who was hit; a bare "people" only where nobody says who."""
+        """Who was hit; a bare "people", or who fights, only where nobody says who else."""
+        namer = self.text.namer
         people = [words for telling in self.group for words in telling.people]
         people += [w for w, s in self._harmed.items() if s in (Class.PEOPLE, Class.ARMED)]
         named = [words for words in people if head_of(words) not in load_words().generic]
-        return list(dict.fromkeys(named or people))
+        unarmed = [words for words in named if namer.sort(words) is not Class.ARMED]
+        return list(dict.fromkeys(unarmed or named or people))
+
+    @property
+    def _unarmed(self) -> list[str]:
+        """Soldiers and guerrillas are no victims in the corpora that count violence on others."""
+        sort = self.text.namer.sort
+        return [words for words in self.people if sort(words) is not Class.ARMED]
 
     @cached_property
     def things(self) -> list[str]:
-        """What was hit."""
+        """What was hit, of things whose sort is known."""
+        if self.label in _OF_PEOPLE:
+            return []
         things = [words for telling in self.group for words in telling.things]
         things += [w for w, s in self._harmed.items() if s in (Class.THING, Class.BODY)]
-        return list(dict.fromkeys(things))
+        known = (words for words in things if sort_of(words) and not _BELONGING.match(words))
+        return list(dict.fromkeys(known))
 
     @cached_property
     def _harmed(self) -> dict[str, Class]:
@@ -104,7 +118,7 @@ class Happening:
             elif head_of(words) in load_words().bodies and not (known and known.registered):
                 bodies.setdefault(words, []).append(words)
                 continue
-            elif sort is None or sort is Class.THING or head_of(words) in hit:
+            elif sort not in (Class.ARMED, Class.PEOPLE) or head_of(words) in hit:
                 continue
             if self._is_somebody(words, sort, known):
                 persons.append(words)
@@ -131,8 +145,10 @@ class Happening:
     def _is_somebody(self, words: str, sort: Class | None, known: Actor | None) -> bool:
         """Whether it says what sort of people acted, and not only in a word before another."""
         parts = words.split()
-        if len(parts) == 1 and not parts[0].lower().endswith("s"):
-            return self.text.namer.is_person_name(words)
+        if len(parts) == 1 and not parts[0].lower().endswith(("s", "men", "people")):
+            return False
+        if self.text.namer.is_person_name(words):
+            return False  # whoever is named as an actor is more often the victim or a speaker
         if known is not None and known.registered:
             return sort in (Class.ARMED, Class.PEOPLE) and head_of(words) not in load_words().bodies
         return True

@@ -23,7 +23,7 @@ _ANEW = frozenset(
 Contains = Callable[[Location, Location], bool]  # whether one lies within another
 
 # Points; see ``case_for``.
-JOIN = 1.0
+JOIN = 0.5
 SAME_EVENT = 2.0
 SAME_VICTIM = 2.5
 SAME_THING = 3.0
