@@ -54,3 +54,15 @@ def test_is_in_capitals_is_the_group_in_a_mixed_text(passage):
     assert (here("IS").dep, here("positions").dep) == ("compound", "dobj")
     here = passage("The town is under fire.")
     assert here("is").pos == "AUX"
+
+
+def test_who_is_kidnapped_and_was_freed_kidnapped_nobody(passage):
+    here = passage("Peter Okello and Paul Mwangi, kidnapped last week in Gulu, were freed today.")
+    assert (here("kidnapped").tag, here("kidnapped").dep) == ("VBN", "acl")
+    assert here("kidnapped").head is here("Okello")
+    assert (here("freed").dep, here("Okello").dep) == ("ROOT", "nsubjpass")
+
+
+def test_who_did_one_thing_and_was_done_another_did_the_first(passage):
+    here = passage("Peter Okello kidnapped a priest and was jailed.")
+    assert here("kidnapped").dep == "ROOT"

@@ -123,7 +123,7 @@ class Discourse:
             found = self._of_pronoun(head, phrases, number)
             return _mention(head.span, found, f"“{head.text}” stands for the last subject")
         full = self.aliases.get(head.text)
-        if full is not None and full.end <= head.start and not phrases.is_known_actor(head):
+        if full is not None and full.end <= head.start:
             because = f"“{head.text}” is explained as this name"
             return Mention(head.span, MentionKind.ACTOR, full, Confidence.HIGH, because)
         if is_generic(head, phrases):

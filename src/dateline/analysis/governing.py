@@ -27,7 +27,11 @@ ASSERTIONS = frozenset(
 )
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
-_PRESUPPOSING = frozenset({"avenge", "mourn"})
+# Their object has happened, whoever is to do it: "demanded that they investigate the murder".
+_PRESUPPOSING = frozenset(
+    "avenge mourn investigate probe condemn denounce deplore solve clarify commemorate recall "
+    "regret survive witness".split()
+)
 _TAKING_SIDES = frozenset("support back oppose justify favour favor advocate".split())
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
 _FALLING = {"fall": {"through", "apart"}, "break": {"down"}, "come": {"apart"}}

@@ -25,6 +25,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_following(token)
         _mend_call(token)
         _mend_ellipsis(token)
+        _mend_participle(token)
         _mend_clause_of_time(token)
         _part_coordinated(token)
     for stop in (token for token in tokens if token.text == ";"):
@@ -164,6 +165,35 @@ def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
         else:
             continue
         token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
+
+
+def _mend_participle(verb: Token) -> None:
+    """ "The priest, kidnapped in May, was freed": he did not kidnap anybody."""
+    doer = verb.child("nsubj")
+    if verb.tag != "VBD" or doer is None or verb.child("dobj", "aux", "cc", "prt"):
+        return
+    main = next((child for child in verb.children if child.dep == "conj"), None)
+    if main is None or main.child("auxpass", "aux") is None or main.child("nsubj", "nsubjpass"):
+        return
+    if not any(part.text == "," and part.index == verb.index - 1 for part in doer.subtree()):
+        return
+    _replace(verb, main)
+    hang(doer, main, "nsubjpass" if main.child("auxpass") else "nsubj")
+    hang(verb, doer, "acl")
+    verb.tag = "VBN"
+
+
+def _replace(old: Token, new: Token) -> None:
+    """Hang a token where another hung, with what stands behind it there."""
+    old.children = [child for child in old.children if child is not new]
+    if old.head is old:
+        new.head, new.dep = new, "ROOT"
+    else:
+        governor, relation = old.head, old.dep
+        governor.children = [child for child in governor.children if child is not old]
+        new.head, new.dep = governor, relation
+        governor.children = sorted([*governor.children, new], key=lambda child: child.index)
+        old.head, old.dep = old, "ROOT"
 
 
 def _mend_clause_of_time(verb: Token) -> None:
