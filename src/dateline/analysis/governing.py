@@ -25,6 +25,11 @@ _REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "dri
 ASSERTIONS = frozenset(
     "accusation claim allegation report charge suggestion rumour rumor assertion".split()
 )
+_BRANDING = frozenset("call describe brand label term denounce decry".split())
+_FALSE = frozenset(
+    "lie fabrication fake false baseless untrue nonsense propaganda disinformation hoax invention "
+    "unfounded groundless falsehood".split()
+)
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 # Their object has happened, whoever is to do it: "demanded that they investigate the murder".
@@ -238,7 +243,7 @@ class Governors:
     # ---- prepositions ----
 
     def _under_preposition(self, token: Token, preposition: Token) -> Judgement | None:
-        governor = preposition.head
+        governor = self._governor_of(preposition)
         settled = _presupposed(token, preposition, governor)
         if settled is not None:
             return settled
@@ -281,6 +286,13 @@ class Governors:
                 judged(bearing, noun, f"it hangs from “{noun.text}”"), self.moods.modified(noun)
             )
         return None
+
+    def _governor_of(self, preposition: Token) -> Token:
+        """What a preposition hangs from; "drew up plans for an assault" speaks of the plans."""
+        verb = preposition.head
+        thing = verb.child("dobj") if verb.pos == "VERB" else None
+        is_next = thing is not None and thing.index == preposition.index - 1
+        return thing if thing and is_next and thing.lemma in self.attitudes.nouns else verb
 
     def _under_verb_phrase(self, token: Token, preposition: Token, verb: Token) -> Judgement | None:
         """ "Prevented from attacking", "warned of an attack"."""
@@ -345,10 +357,15 @@ def _rejected(token: Token, noun: Token) -> Judgement | None:
     is_governed = noun.dep in ("dobj", "nsubjpass")
     if noun.dep == "pobj" and verb.lemma == "as":
         verb, is_governed = verb.head, True
-    if verb.lemma in _REJECTING and is_governed:
+    if is_governed and (verb.lemma in _REJECTING or _is_branded(verb)):
         because = f"“{verb.text} {noun.text}” denies it"
         return Judgement(Status.DENIED, verb, because, is_settled=True)
     return None
+
+
+def _is_branded(verb: Token) -> bool:
+    """ "Called the claim a fabrication", "described the reports as fake"."""
+    return verb.lemma in _BRANDING and any(part.lemma in _FALSE for part in verb.subtree())
 
 
 def _presupposed(token: Token, preposition: Token, governor: Token) -> Judgement | None:
