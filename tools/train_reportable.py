@@ -123,7 +123,7 @@ def main() -> None:
     parser.add_argument("--map", default="muc")
     arguments = parser.parse_args()
     kinds, engine = load_map(arguments.map), load_engine()
-    rows = load_rows(arguments.corpus, RecordsRow)
+    rows = tuple(load_rows(arguments.corpus, RecordsRow))
     vocabulary = engine.find_claims.parser.vocabulary
     views = [
         TextView(opened, Told(opened.read, engine.codebook), kinds, vocabulary)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from ...analysis.lexicon import load_lexicon
 from ...analysis.vocabulary import Vocabulary, given_names
@@ -31,12 +30,6 @@ _ABSTRACT_ENDINGS = (
     "acy",
     "cy",
 )
-
-
-@cache
-def _people() -> frozenset[str]:
-    lexicon = load_lexicon()
-    return lexicon.people | lexicon.armed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...analysis.dateline import find_dateline
 from ...analysis.lexicon import load_lexicon
 from ...analysis.parse import Sentence, Token
 from ...analysis.times import find_times
 from ...resolution.times import TimeResolver
-from ...types import Claim, Location, Span, When, WherePrecision
+from ...types import Claim, Location, When, WherePrecision
 from .documents import OpenText
 
 # Weapons that a coder does not take for what an attack was made with.
@@ -106,9 +105,3 @@ class Surroundings:
                 continue
             if not any(above.lemma in _SEIZING for above in token.ancestors()):
                 yield token
-
-
-def filed_in(text: OpenText) -> Span | None:
-    """The place in a text's dateline."""
-    found = find_dateline(text.read.document.text)
-    return found.place if found else None
