@@ -5,7 +5,7 @@ import pytest
 from dateline.consolidation.resolved import resolve_claims
 from dateline.consolidation.tolls import make_tolls
 
-TEXT = "Shells killed some civilians and soldiers. They killed some people. They killed more."
+TEXT = "Shells killed some civilians and soldiers. They killed some people and guards. They killed more."
 
 
 @pytest.fixture
@@ -124,3 +124,19 @@ def test_every_figure_keeps_its_claims_the_best_first(tell):
     (toll,) = make_tolls(members)
     assert [version.value.low for version in toll.versions] == [4, 3]
     assert toll.versions[0].claims == (members[1].claim.id, members[2].claim.id)
+
+
+def test_a_report_that_gives_a_figure_twice_in_other_words_gives_one(tolls):
+    soldiers, guards = [exact(3, whose="soldiers")], [exact(3, whose="guards")]
+    (found,) = tolls((None, soldiers, guards))
+    assert found[1:4] == (3, 3, 3)
+
+
+def test_the_same_figure_for_others_in_another_report_is_another(tolls):
+    soldiers, civilians = [exact(3, whose="soldiers")], [exact(3, whose="civilians")]
+    assert len(tolls(("2024-03-05", soldiers), ("2024-03-06", civilians))) == 2
+
+
+def test_two_figures_of_one_claim_stay_two_however_alike(tolls):
+    both = [exact(3, whose="soldiers"), exact(3, whose="civilians")]
+    assert len(tolls((None, both))) == 2

@@ -11,6 +11,7 @@ from .passages import Part
 
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?|weeks) (?:ago|earlier|before)|last (?:year|month)|"
+    r"(?:for|over) (?:the |many |several |past )*(?:years|decades)|"
     r"earlier (?:this|that|in the) (?:year|month)|in the past|historically|anniversary|previously|"
     r"back in)\b",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _LONG_AGO = re.compile(
 # "During the civil war": a war with a name of its own is over.
 _OVER = frozenset("civil cold gulf world independence liberation balkan colonial".split())
 _LONG = frozenset({"year", "month", "decade", "century"})
-_FORMER = frozenset("previous earlier past former prior historic".split())
+_FORMER = frozenset("similar previous earlier past former prior historic".split())
 _COMMEMORATING = frozenset("commemorate remember anniversary memorial".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -49,6 +49,7 @@ def make_tolls(members: tuple[ResolvedClaim, ...]) -> tuple[TollRange, ...]:
         side = Side(count.toll.kind, whose, count.toll.cumulative)
         sides.setdefault(side, []).append(count)
     _give_unsaid_a_side(sides)
+    _join_equal_sides(sides)
     return tuple(_range(side, sides[side]) for side in sorted(sides, key=lambda side: side.order))
 
 
@@ -71,6 +72,27 @@ def _give_unsaid_a_side(sides: dict[Side, list[Count]]) -> None:
         claims = {count.member.claim.id for count in sides[named[0]]}
         if not any(count.member.claim.id in claims for count in sides[unsaid]):
             sides[named[0]] += sides.pop(unsaid)
+
+
+def _join_equal_sides(sides: dict[Side, list[Count]]) -> None:
+    """Count "three policemen" with "three soldiers" where one report tells it twice."""
+    order = list(sides)
+    for number, side in enumerate(order):
+        for other in order[:number]:
+            if other not in sides or side not in sides or not _are_one_figure(side, other, sides):
+                continue
+            sides[other] += sides.pop(side)
+
+
+def _are_one_figure(side: Side, other: Side, sides: dict[Side, list[Count]]) -> bool:
+    if (side.kind, side.cumulative) != (other.kind, other.cumulative):
+        return False
+    left, right = sides[side], sides[other]
+    figures = {count.figure for count in (*left, *right)}
+    claims = {count.member.claim.id for count in left} & {count.member.claim.id for count in right}
+    documents = {count.member.document for count in (*left, *right)}
+    is_exact = len(figures) == 1 and None not in next(iter(figures))
+    return is_exact and len(documents) == 1 and not claims
 
 
 def _range(side: Side, counts: list[Count]) -> TollRange:
