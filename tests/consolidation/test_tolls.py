@@ -5,7 +5,10 @@ import pytest
 from dateline.consolidation.resolved import resolve_claims
 from dateline.consolidation.tolls import make_tolls
 
-TEXT = "Shells killed some civilians and soldiers. They killed some people and guards. They killed more."
+TEXT = (
+    "Shells killed some civilians and soldiers. They killed some people and guards. "
+    "They killed more."
+)
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ _LONG_AGO = re.compile(
 # "During the civil war": a war with a name of its own is over.
 _OVER = frozenset("civil cold gulf world independence liberation balkan colonial".split())
 _LONG = frozenset({"year", "month", "decade", "century"})
-_FORMER = frozenset("similar previous earlier past former prior historic".split())
+_FORMER = frozenset("frequent regular similar previous earlier past former prior historic".split())
 _COMMEMORATING = frozenset("commemorate remember anniversary memorial".split())
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 

@@ -89,7 +89,7 @@ class Governors:
             if bearing not in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
                 outer = judged(bearing, verb, f"it was “{verb.text}”")
                 return inside(outer, self.moods.of_verb(verb))
-        elif verb.lemma in _FAILING_VERBS or _falls_through(verb):
+        elif (verb.lemma in _FAILING_VERBS and not verb.child("dobj")) or _falls_through(verb):
             return Judgement(Status.FAILED, verb, f"it “{verb.text}”")
         own = self.moods.of_predicate(verb)
         if own.status in REALISED:

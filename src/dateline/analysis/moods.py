@@ -14,6 +14,7 @@ from .speech import Speech
 _NEGATING = frozenset({"neg", "advmod", "preconj", "det"})
 _NO = frozenset({"no", "neither", "not"})
 _NOBODY = frozenset({"nobody", "none", "neither"})
+_PERCEIVED = frozenset({"hear", "see", "feel"})
 _NEARLY = frozenset({"nearly", "almost"})
 _WHEN = frozenset({"when", "once", "after", "before"})
 _COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
@@ -76,6 +77,8 @@ class Moods:
             )
             if bearing is None:
                 continue
+            if auxiliary.lemma == "could" and verb.lemma in _PERCEIVED:
+                return None  # "shelling could be heard" was heard
             is_perfect = any(part.lemma == "have" for part in auxiliaries)
             if is_perfect and bearing in (Bearing.HYPOTHETICAL, Bearing.DEMANDED):
                 because = f"“{auxiliary.text} have” supposes it"

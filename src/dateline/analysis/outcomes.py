@@ -79,7 +79,7 @@ def find_failure(sentence: Sentence) -> Token | None:
         if (
             token.lemma in ("fail", "collapse")
             and token.tag in ("VBD", "VBN", "VBZ")
-            and token.child("xcomp") is None
+            and token.child("xcomp", "dobj") is None  # "the attack collapsed a roof"
         ):
             return token
     return None

@@ -30,6 +30,7 @@ def own_up(
         claim
         for claim in earlier[-REACH:]
         if is_force(claim.kind) and claim.status in _DONE and not claim.background
+        if claim.trigger.end <= claiming.start
     ]
     who = mention_of(subject, "who claims responsibility", passage)
     if not told or who is None:

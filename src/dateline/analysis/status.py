@@ -92,7 +92,7 @@ class StatusReader:
         if judgement.status not in REALISED:
             return judgement
         particles = {child.lemma for child in support.children if child.dep == "prt"}
-        if support.lemma in _FAILING_VERBS or (
+        if (support.lemma in _FAILING_VERBS and not support.child("dobj")) or (
             support.lemma == "break" and particles & {"down", "off"}
         ):
             return Judgement(Status.FAILED, support, f"it “{support.text}”")

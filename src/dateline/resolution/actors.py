@@ -39,6 +39,11 @@ AFTER_HEAD = frozenset(
     "of from in at near on with who whom which that for inside outside by to and or".split()
 )
 PARTICIPLE = ("ing", "ed")  # "men armed with", "individuals wearing"
+# Offices that every side has: they are a state's only where a country stands with them.
+_OF_ANYBODY = frozenset(
+    "side mediator negotiator delegation team envoy diplomat spokesman spokeswoman spokesperson "
+    "ambassador embassy leader leadership ruler".split()
+)
 
 
 class ActorResolver:
@@ -209,6 +214,8 @@ class ActorResolver:
         while not organ and len(words) > 1 and is_people(words[-1], self.vocabulary):
             words = words[:-1]  # "armed forces members"
             organ = self.states.find_organ(words)
+        if words and words[-1].lower().removesuffix("s") in _OF_ANYBODY:
+            return None  # "the two sides", "mediators": without a country they may be anybody's
         return organ.id if organ else None
 
     # ---- groups without a name ----
