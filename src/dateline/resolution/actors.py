@@ -189,12 +189,13 @@ class ActorResolver:
             return ()
         proposals: list[Proposal] = []
         # Whose president a person is does not follow from what a document is most about.
-        ranks = RANKS[:1] * len(RANKS) if self._names_person(name) else RANKS
+        is_open = self._names_person(name) and len(context.countries) > 1
+        ranks = (-ORDINARY,) * len(RANKS) if is_open else RANKS
         for country, points in zip(context.countries, ranks, strict=False):
             state = self.states.countries.country_name(country)
             reasons = (
                 Reason(ORDINARY, f"every state has its {organ}"),
-                Reason(points, f"the document is about {state}"),
+                Reason(points, f"the document is about {state}{' and others' * is_open}"),
             )
             proposals += self._part(Part(country, organ), reasons)
         return tuple(proposals)
