@@ -155,6 +155,7 @@ class Discourse:
             and number - REACH <= named.sentence <= number
             and named.said_at < head.start
             and (named.is_plural if wants_plural else named.is_known or not named.is_plural)
+            and (wants_plural or not named.is_person)
         ]
         here = [named for named in near if named.sentence == number and named.is_subject]
         if here:

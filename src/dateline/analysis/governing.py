@@ -25,6 +25,7 @@ _REPULSING = frozenset({"ward", "fend", "repel", "repulse", "beat", "push", "dri
 ASSERTIONS = frozenset(
     "accusation claim allegation report charge suggestion rumour rumor assertion".split()
 )
+_SIGNS = frozenset("sign evidence indication proof hint trace record".split())
 _BRANDING = frozenset("call describe brand label term denounce decry".split())
 _FALSE = frozenset(
     "lie fabrication fake false baseless untrue nonsense propaganda disinformation hoax invention "
@@ -201,6 +202,8 @@ class Governors:
     # ---- nouns and adjectives ----
 
     def _under_noun(self, token: Token, noun: Token) -> Judgement | None:
+        if noun.lemma in _SIGNS and token.dep in ("acl", "ccomp", "relcl") and noun.is_nobody:
+            return Judgement(Status.NEGATED, noun, f"“no {noun.text}” negates it")
         if token.dep not in ("acl", "relcl", "compound", "amod"):
             return None
         is_infinitive = has_to(token)

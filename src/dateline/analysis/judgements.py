@@ -75,6 +75,8 @@ def ended(judgement: Judgement) -> Judgement:
     """A try whose end is not told: going on in the present, failed in the past."""
     cue = judgement.cue
     assert cue is not None
+    if cue.tag == "VB" and any(child.tag == "MD" for child in cue.children):
+        return Judgement(Status.PLANNED, cue, f"“{cue.text}”: it may yet be tried")
     if cue.tag in ("VBG", "VBP", "VBZ", "VB"):
         return Judgement(Status.ONGOING, cue, f"“{cue.text}”: it is being tried")
     return Judgement(Status.FAILED, cue, f"“{cue.text}”: it was tried, not done")
