@@ -24,6 +24,7 @@ from dateline.analysis.dateline import find_dateline
         ("GAZA CITY, Gaza Strip (AB) \u2014 Jets struck.", "GAZA CITY", "Gaza Strip", "", "AB"),
         ("KYIV, Ukraine \u2013 Drones were shot down.", "KYIV", "Ukraine", "", ""),
         ("NIAMEY \u2014 Gunmen attacked a village.", "NIAMEY", "", "", ""),
+        ("QUETTA: Gunmen attacked a village.", "QUETTA", "", "", ""),
         ("MOSCOW, October 23. /AGENCY/. The ministry said.", "MOSCOW", "", "October 23", "AGENCY"),
         (
             "Goma, Oct. 23, 2024 (Agency) - Rebels took a hill.",

@@ -157,3 +157,10 @@ def test_versions_start_with_the_chosen_one_then_the_best_supported(members):
 def test_a_sentence_goes_before_a_headline_that_says_as_much(members):
     told = members((None, {"at": 0}, {}))
     assert [member.is_head for member in told] == [False, True]
+
+
+def test_missiles_some_of_which_were_shot_down_hit_where_they_did_harm(members):
+    harm = {"kind": "shelling", "tolls": [{"kind": "wounded", "words": "one", "low": 5}], "at": 1}
+    shot_down = {"kind": "shelling", "status": "failed"}
+    assert choose_status(members((None, harm, shot_down))) is Status.OCCURRED
+    assert choose_status(members((None, {"kind": "shelling"}, shot_down))) is Status.FAILED

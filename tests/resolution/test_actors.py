@@ -128,3 +128,10 @@ def test_what_analysis_calls_an_actor_is_in_the_register_or_a_state(name: str) -
 @given(STRINGS)
 def test_small_letters_are_never_folded_into_a_name(name: str) -> None:
     assert RESOLVE.register.sounding(name.lower()) == ()
+
+
+def test_a_president_is_that_of_the_country_the_text_was_written_in(resolve: ActorResolver) -> None:
+    context = ActorContext(("RU", "UA"), home="UA")
+    chosen = resolve("President Hakim Example", context=context).chosen
+    assert chosen is not None
+    assert chosen.country == "UA"

@@ -22,6 +22,7 @@ _REBEL = frozenset(
     "group faction "
     "movement organization organisation outfit militia fighter".split()
 )
+_DEFENCES = frozenset({"defense", "defence"})  # "its air defences"
 _PLURAL = frozenset({"they", "them", "their", "these", "those"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 # What stands for the speaker: "said it had", "said its forces".
@@ -114,7 +115,8 @@ class Discourse:
         """The mention of a pronoun or generic group, with its antecedent if that is clear."""
         lemma = head.lemma
         owner = head.child("poss")
-        if owner is not None and owner.tag == "PRP$" and Class.ARMED in phrases.classes(head):
+        is_force = Class.ARMED in phrases.classes(head) or lemma in _DEFENCES
+        if owner is not None and owner.tag == "PRP$" and is_force:
             found = self._of_pronoun(owner, phrases, number)  # "its troops"
             return _mention(
                 phrases.span_of(head), found, f"“{owner.text}” stands for the last subject"

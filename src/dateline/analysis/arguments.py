@@ -15,6 +15,10 @@ from .triggers import Found
 
 _SUBJECTS = ("nsubj", "csubj", "expl")
 # "Called off the attack" is said of who attacks, "repelled the attack" of whom it was on.
+_BLAMING = frozenset(
+    "arrest detain jail imprison sentence fine sanction punish blame condemn criticise criticize "
+    "denounce charge convict dismiss sack thank praise".split()
+)
 _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
 _WANTING = frozenset("urge demand seek request welcome condemn oppose reject want".split())
 _TAKING_PART = frozenset("role involvement part hand participation".split())
@@ -155,12 +159,27 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
             if verb.head.lemma in ("of", "from") and accused is not None:
                 yield from accused.conjuncts()  # "accused Israel of bombing"
                 return
+            punished = _punished(governor) if verb.head.lemma == "for" else None
+            if punished is not None:
+                yield from punished.conjuncts()
+                return
         if governor.pos in ("VERB", "AUX"):
             yield from _acting(governor) if not is_passive(verb) else _subject(governor)
         elif governor.pos in ("ADJ",):
             yield from _subject(governor.head)
         elif governor.pos in ("NOUN", "PROPN"):
             yield from _owner(governor)
+
+
+def _punished(verb: Token) -> Token | None:
+    """ "Jailed two men for arming gangs", "imposed sanctions on two men for arming gangs"."""
+    if verb.lemma in _BLAMING:
+        return verb.child("dobj", "nsubjpass")
+    measure = verb.child("dobj", "nsubjpass")
+    if verb.lemma != "impose" or measure is None:
+        return None
+    links = (child for noun in (measure, verb) for child in noun.children if child.lemma == "on")
+    return next((link.child("pobj") for link in links), None)
 
 
 def _called_on(verb: Token) -> Token | None:

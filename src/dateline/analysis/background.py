@@ -21,6 +21,15 @@ _OVER = frozenset("civil cold gulf world independence liberation balkan colonial
 _LONG = frozenset({"year", "month", "decade", "century"})
 _FORMER = frozenset("frequent regular similar previous earlier past former prior historic".split())
 _COMMEMORATING = frozenset("commemorate remember anniversary memorial".split())
+_MONTHS = (
+    "january february march april may june july august september october november december"
+).split()
+# "In July", "last October": a month without a day.
+_MONTH = re.compile(
+    rf"^(?:(?:last|in|early|late|mid-?|since) ?)*({'|'.join(_MONTHS)})(?: (?:19|20)\d\d)?$",
+    re.IGNORECASE,
+)
+_SETTLED = 7  # days into a month; before, what the month before brought is news
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -45,6 +54,17 @@ def find_background(
     years = [int(year) for year in _YEAR.findall(when)]
     if published is not None and years and max(years) < published.year:
         return f"{max(years)} is before the year of publication"
+    return _in_another_month(when, published)
+
+
+def _in_another_month(when: str, published: datetime | None) -> str | None:
+    """ "In July" is no news in a text of late August; a day in July is dated by its own words."""
+    named = _MONTH.match(when.strip())
+    if named is None or published is None:
+        return None
+    months_ago = (published.month - 1 - _MONTHS.index(named.group(1).lower())) % len(_MONTHS)
+    if months_ago > 1 or (months_ago == 1 and published.day > _SETTLED):
+        return f"“{named.group(1)}” was over when it was published"
     return None
 
 

@@ -51,6 +51,30 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
             fold(harm, first)
 
 
+def fold_headline(drafts: list[Draft]) -> None:
+    """ "Militants attack village, six killed": what a headline adds behind a comma came of it."""
+    for harm in drafts:
+        if not is_harm(harm) or harm.is_folded or harm.heads(Role.ACTOR):
+            continue
+        before = [
+            draft
+            for draft in drafts
+            if draft.head.index < harm.head.index and draft.entry.kind.force and not is_harm(draft)
+        ]
+        if before and _is_as_real(harm, before[-1]) and _is_added(before[-1].head, harm.head):
+            fold(harm, before[-1])
+
+
+def _is_added(event: Token, harm: Token) -> bool:
+    """Whether a comma, and nothing that parts more, stands between two words."""
+    root = event
+    while root.head is not root:
+        root = root.head
+    between = [token for token in root.subtree() if event.index < token.index < harm.index]
+    stops = {token.text for token in between if token.pos == "PUNCT"}
+    return "," in stops and not stops & {";", ":"}
+
+
 def add_harmed_side(clash: Draft, phrases: Phrases) -> None:
     """ "Four soldiers were killed in a firefight with the rebels": the soldiers fought too."""
     if not clash.entry.kind.symmetric or clash.heads(Role.ACTOR) or not clash.heads(Role.TARGET):

@@ -39,13 +39,14 @@ _OPENING = re.compile(
     rf"^[ \t]{{0,4}}(?P<place>{_NAME})"
     rf"(?:,\s(?!{ANY_MONTH}\b)(?P<within>{_NAME})|\s\((?P<inside>{_NAME})\)(?=,\s{_DATE}\s\())?(?:[,.]?\s(?P<date>{_DATE})\.?)?"
     rf"(?:[,.]?\s{_AGENCY})?(?:[,.]?\s(?P<late>{_DATE}))?"
-    r"[.,]?\s{0,2}(?P<dash>--|[\u2014\u2013-]|\.(?<=/\.)|(?<=\d{4})\.)[ \t]",
+    r"[.,]?\s{0,2}(?P<dash>--|[\u2014\u2013-]|:|\.(?<=/\.)|(?<=\d{4})\.)[ \t]",
     re.MULTILINE,
 )
 # What editors put before a dash in capitals.
 _LABELS = frozenset(
     (
         *("ANALYSIS", "BREAKING", "CORRECTED", "CORRECTION", "EXCLUSIVE", "EXPLAINER", "FACTBOX"),
+        *("ARMY", "MILITARY", "MONITOR", "OFFICIAL", "OFFICIALS", "POLICE", "REPORT", "WATCHDOG"),
         *("INTERVIEW", "LIVE", "NEWS", "OPINION", "TIMELINE", "UPDATE", "URGENT", "VIDEO", "WATCH"),
     )
 )
@@ -79,5 +80,7 @@ def _is_dateline(found: re.Match[str], text: str) -> bool:
         return False
     if found["date"] or found["late"] or found["agency"] or found["slashed"]:
         return True
+    if found["dash"] == ":" and (found["within"] or found["inside"] or " " in place):
+        return False  # "AL QAEDA: a history"
     following = text[found.end() : found.end() + 60]
     return place.isupper() and len(place) > 2 and not following.isupper()

@@ -15,6 +15,7 @@ from .consequences import (
     add_harmed_side,
     find_sums,
     fold_consequences,
+    fold_headline,
     is_harm,
     owner_of,
     unreal_harm,
@@ -24,7 +25,9 @@ from .governing import ASSERTIONS
 from .inheritance import is_definite
 from .judgements import REALISED, Judgement
 from .knowledge import Knowledge, Passage
+from .origins import without_origins
 from .parse import Sentence, Token
+from .passages import Part
 from .quotations import Quotation, said_around
 from .roles import find_roles
 from .speech import Said
@@ -183,6 +186,8 @@ class Drafter:
             because = "it sums up many events"
             self._pass_over(draft.found, passage.sentence, because, draft.entry)
         fold_consequences(drafts, tolls)
+        if passage.sentence.part is not Part.BODY:
+            fold_headline(drafts)
         for draft in drafts:
             add_harmed_side(draft, passage.phrases)
         self._drop_accidents(drafts, passage)
@@ -265,6 +270,7 @@ class Drafter:
         for number, draft in enumerate(drafts):
             if number not in spoken:
                 draft.places += self._shared(draft, where, passage)
+            draft.places = without_origins(draft, found)
             draft.places.sort(key=lambda mention: mention.span)
 
     def _shared(

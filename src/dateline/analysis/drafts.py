@@ -10,11 +10,19 @@ from ..types import Mention, Status
 from .arguments import Arguments
 from .judgements import Judgement
 from .parse import Token
-from .roles import LAUNCHING, Filler
+from .roles import FROM_AFAR, LAUNCHING, Filler
 from .speech import Said
 from .tolls import FoundToll, is_consequence
 from .triggers import Entry, Found
 
+_FALLING = frozenset("rocket shell bomb missile mortar snow rain night price".split())
+_COVER = frozenset({"shelter", "cover", "bunker"})
+_STOPPING = frozenset("intercept shoot down foil defuse stop thwart find discover".split())
+_HITTING = frozenset("hit strike target destroy damage level flatten".split())
+_NAMING = frozenset("call describe label brand term dub".split())
+_HABITUAL = frozenset(
+    "frequently regularly often routinely usually typically sometimes occasionally".split()
+)
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
@@ -102,6 +110,9 @@ def fold_same_event(drafts: list[Draft]) -> None:
                 _fold_object(noun, verb)
             elif noun.entry.kind.force and noun.head in verb.arguments.of("subject"):
                 fold(verb, noun)  # "mortar fire hit a school", "drones struck a depot"
+    _fold_repulses(drafts)
+    _fold_reasons(drafts)
+    _fold_hits(drafts)
     for launch in (draft for draft in drafts if draft.arguments.is_passive):
         if launch.found is None or launch.head.lemma not in LAUNCHING:
             continue
@@ -111,6 +122,47 @@ def fold_same_event(drafts: list[Draft]) -> None:
             is_one = is_apart and launch.entry.kind.family == verb.entry.kind.family
             if is_one and weapons & set(verb.arguments.of("subject")):
                 fold(verb, launch)  # "missiles launched by Russia struck a hospital"
+
+
+def _fold_repulses(drafts: list[Draft]) -> None:
+    """ "Rebels stormed the base but were driven back": one attack, which failed."""
+    for end in drafts:
+        is_end = end.found is not None and end.found.is_verb and end.arguments.is_passive
+        if not is_end or end.entry.pattern.status is not Status.FAILED or end.head.dep != "conj":
+            continue
+        for attack in drafts:
+            above = (attack.head, attack.head.head)
+            is_told = attack is not end and attack.entry.kind.force and not attack.is_folded
+            if is_told and attack.head.index < end.head.index and end.head.head in above:
+                attack.judgement = end.judgement
+                fold(end, attack)
+                break
+
+
+def _fold_hits(drafts: list[Draft]) -> None:
+    """ "Launched 40 drones, hitting a block of flats": what was launched hit it."""
+    for hit in drafts:
+        is_hit = hit.head.lemma in _HITTING and hit.head.tag == "VBG" and hit.head.dep == "advcl"
+        if not is_hit or hit.is_folded:
+            continue
+        for launch in drafts:
+            if launch.entry.kind.id in FROM_AFAR and launch.arguments.clause is hit.head.head:
+                fold(hit, launch)
+                break
+
+
+def _fold_reasons(drafts: list[Draft]) -> None:
+    """ "Claimed the attack, saying it had targeted officials": the same attack once more."""
+    for again in drafts:
+        saying = again.head.head
+        is_said = again.found is not None and again.found.is_verb and saying.dep == "advcl"
+        if not is_said or saying.tag != "VBG" or again.head.dep != "ccomp" or again.is_folded:
+            continue
+        for attack in drafts:
+            is_claimed = attack.entry.kind.force and attack.head.index < saying.index
+            if is_claimed and saying.head.lemma == "claim" and again.entry.kind.force:
+                fold(again, attack)
+                break
 
 
 def _fold_superlatives(drafts: list[Draft]) -> None:
@@ -206,6 +258,29 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         return "who did it got away"  # "stabbed a man and fled"
     if draft.entry.kind.id == "offer" and _is_ready_for_force(draft, drafts):
         return "what they are ready for is told"
+    if _is_forestalled(draft.arguments.clause):
+        return "it was stopped before"
+    if draft.head.lemma == "statement" and draft.head.dep == "pobj":
+        return "it is where they say it"  # "according to a joint statement"
+    if draft.head.dep == "oprd" and draft.head.head.lemma in _NAMING:
+        return "it is what somebody calls it"
+    because = _is_mistaken(draft)
+    if because is not None:
+        return because
+    often = next((child for child in draft.arguments.clause.children if _is_habit(child)), None)
+    if often is not None:
+        return f"“{often.text}” tells a habit, not an event"
+    if (
+        draft.entry.kind.id == "threat"
+        and draft.head.lemma == "say"
+        and any(
+            other is not draft
+            and other.entry.kind.id == "threat"
+            and draft.head in other.head.ancestors()
+            for other in drafts
+        )
+    ):
+        return "the word that threatens is told"
     if draft.entry.kind.id == "preparation":
         below = {token.index for token in draft.head.subtree()}
         for other in drafts:
@@ -216,6 +291,36 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
             ):
                 return f"it prepares “{other.head.text}”, which is coded as planned"
     return None
+
+
+def _is_mistaken(draft: Draft) -> str | None:
+    """What the words of a kind mean beside these: bombs that fall, people sent to shelters."""
+    kind, arguments = draft.entry.kind.id, draft.arguments
+    falling = arguments.of("subject") if draft.head.lemma == "fall" else ()
+    if kind == "takeover" and any(head.lemma in _FALLING for head in falling):
+        return "what falls is no place"
+    if kind == "aid" and any(head.lemma in _COVER for head in arguments.of("to", "into")):
+        return "who is sent to shelter is not helped"
+    if kind in ("abduction", "arrest") and any(
+        above.lemma in ("information", "reward", "bounty") for above in draft.head.ancestors()
+    ):
+        return "it is what somebody asks to be told"
+    return None
+
+
+def _is_forestalled(verb: Token) -> bool:
+    """ "Was shot down before it crossed the border"."""
+    mark = verb.child("mark")
+    is_before = verb.dep == "advcl" and mark is not None and mark.lemma == "before"
+    return is_before and verb.head.lemma in _STOPPING
+
+
+def _is_habit(adverb: Token) -> bool:
+    """ "Frequently carries out attacks", in the present."""
+    verb = adverb.head
+    return adverb.lemma in _HABITUAL and (
+        verb.tag in ("VBZ", "VBP") or (verb.tag == "VB" and verb.child("aux") is None)
+    )
 
 
 def _is_ready_for_force(offer: Draft, drafts: list[Draft]) -> bool:

@@ -14,6 +14,10 @@ from .triggers import Entry
 # A page on which this share of sentences is in sporting or business company is about that. Of the
 # sample dispatches the sports and the business page are at 0.3, all others at 0.
 PAGE_SHARE = 0.2
+# "Bombarded the minister with questions".
+_WORDS = frozenset(
+    "question statistic request criticism call email praise complaint demand message".split()
+)
 _HELP = "aid"
 
 
@@ -64,6 +68,9 @@ class Figurative:
         self, entry: Entry, arguments: Arguments, phrases: Phrases, *, is_page: bool
     ) -> str | None:
         """Why a use of force is not believed here, or ``None``."""
+        for head in arguments.of("with", "with object"):
+            if head.lemma in _WORDS:
+                return f"“{head.text}” are no weapons"
         sentence = phrases.sentence
         company = next(
             (token.text for token in sentence.tokens if token.lemma in self.company), None

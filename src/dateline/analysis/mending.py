@@ -10,6 +10,12 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from .attachments import (
+    mend_attachment,
+    mend_headline_noun,
+    mend_headline_verb,
+    mend_verbless,
+)
 from .lists import mend_lists
 from .tokens import Token, hang
 
@@ -28,6 +34,10 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_participle(token)
         _mend_clause_of_time(token)
         _part_coordinated(token)
+        mend_attachment(token)
+        mend_verbless(token)
+        mend_headline_noun(token)
+        mend_headline_verb(token)
     for stop in (token for token in tokens if token.text == ";"):
         _part_at_semicolon(stop, tokens)
     for token in tokens:

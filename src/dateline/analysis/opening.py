@@ -10,10 +10,11 @@ from ..types import Document, Span
 from .dateline import Dateline, find_dateline
 from .knowledge import Knowledge, Passage
 from .parse import Parser, Sentence, Text
-from .passages import find_blocks
+from .passages import Part, find_blocks
 from .persons import find_persons
 from .phrases import Phrases
 from .recase import is_in_capitals, recase
+from .titles import is_title, recase_title
 
 # What wire services put before a text: "[TEXT]", "[EXCERPTS]".
 _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
@@ -67,6 +68,9 @@ class Opener:
             if is_in_capitals(words):
                 words = recase(words, self.knowledge.names, self._ordinary, self.parser.vocabulary)
                 words = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), words)
+            elif block.part is not Part.BODY and is_title(words):
+                known = self.knowledge.names, self._ordinary, self.parser.vocabulary
+                words = recase_title(words, document.text[block.span.end :], *known)
             yield Text(words, span.start, block.part, number)
 
 

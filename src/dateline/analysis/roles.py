@@ -24,6 +24,7 @@ _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
 LAUNCHING = frozenset("fire launch drop shoot send throw lob".split())
+FROM_AFAR = frozenset({"airstrike", "drone-strike", "shelling"})  # it happens where it hits
 # What goes off is meant for the building or vehicle that it goes off at.
 BLASTS = frozenset({"explosion", "suicide-attack"})
 _STREETS = frozenset(
@@ -183,6 +184,8 @@ def _owner(head: Token, phrases: Phrases) -> Token | None:
 
 def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
     slot, head = argument.slot, argument.head
+    if slot == "from" and entry.kind.id in FROM_AFAR:
+        return Role.NONE  # "rockets fired from Gaza" come down elsewhere
     special = entry.pattern.roles.get(slot)
     if slot == following(entry.pattern):  # "appeal to", "open fire on": its object
         special = special or entry.pattern.roles.get("object") or Role.TARGET

@@ -19,10 +19,10 @@ from .moods import Moods, has_to, shares_mood
 from .parse import Sentence, Token
 from .speech import Speech
 
-_FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
+_FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle", "expire", "lapse"})
 # What an event does: that it did not kill anybody does not say that it was not.
 _EFFECTS = frozenset(
-    "kill wound injure leave hit destroy cause force drive spark trigger displace claim".split()
+    "kill wound injure leave hit destroy cause force drive spark trigger displace claim go".split()
 )
 # Real people come to harm in exercises.
 _HARM = frozenset("kill die wound injure hurt crash explode".split())
@@ -85,6 +85,8 @@ class StatusReader:
         if judgement.status is Status.NEGATED and is_subject and clause.lemma in _EFFECTS:
             judgement = as_fact()
         judgement = self._supported(arguments.support, judgement)
+        if judgement.status is Status.NEGATED and clause.child("neg") and _any_of(head):
+            return self._climb(clause, judgement)  # "did not conduct any attacks"
         return self._climb(clause, inside(self.moods.modified(head), judgement))
 
     def _supported(self, support: Token, judgement: Judgement) -> Judgement:
@@ -162,6 +164,10 @@ class StatusReader:
             if _is_border(token):
                 break
         return None
+
+
+def _any_of(noun: Token) -> bool:
+    return any(child.lemma == "any" for child in noun.children)
 
 
 def _runs(sentence: Sentence, phrases: tuple[tuple[str, ...], ...]) -> Iterator[tuple[int, int]]:

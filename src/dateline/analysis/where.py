@@ -45,6 +45,8 @@ def find_places(phrases: Phrases, acting: Iterable[Token]) -> tuple[FoundPlace, 
     def is_place(token: Token) -> bool:
         if token.index in used_as_actor or not _names_place(token, phrases):
             return False
+        if token.dep == "dobj" and token.head.lemma == "tell":
+            return False  # "told The Jerusalem Post"
         if token.dep == "poss" and phrases.classes(token.head) & {Class.BODY, Class.ARMED}:
             return False  # "Moscow's Defence Ministry"
         known = phrases.known.get(token.index)
@@ -221,9 +223,23 @@ def _owner(
             break
     if preposition is None or preposition.lemma not in _STANDING:
         return None, Confidence.LOW, ""
-    behind = [index for index in owner if index > place.name.index]
-    before = [index for index in owner if index < place.name.index]
+    stops = _semicolons(place.name)
+    near = [index for index in owner if not _is_parted(index, place.name.index, stops)]
+    behind = [index for index in near if index > place.name.index]
+    before = [index for index in near if index < place.name.index]
     if not behind and not before:
         return None, Confidence.LOW, ""
     nearest = min(behind) if behind and (not before or place.name.index < 6) else max(before)
     return owner[nearest], Confidence.LOW, "stands nearest to it"
+
+
+def _semicolons(token: Token) -> tuple[int, ...]:
+    root = token
+    while root.head is not root:
+        root = root.head
+    return tuple(other.index for other in root.subtree() if other.text == ";")
+
+
+def _is_parted(index: int, other: int, stops: tuple[int, ...]) -> bool:
+    low, high = sorted((index, other))
+    return any(low < stop < high for stop in stops)

@@ -76,10 +76,40 @@ def place_shared(
 ) -> FoundPlace | None:
     """Where an event was that has no place of its own: where the clause is that shares it."""
     weighed = weigh(event, arguments, places, phrases, is_saying)
+    parts = _parts(phrases)
+    weighed = tuple(one for one in weighed if not _is_aside(one.place, event, arguments, parts))
     best = max(weighed, key=lambda one: one.weight, default=None)
     if best is None or best.relation < _SHARED or best.weight < _LEAST_SHARED:
         return None
     return best.place
+
+
+def _parts(phrases: Phrases) -> tuple[int, ...]:
+    return tuple(token.index for token in phrases.sentence.tokens if token.text == ";")
+
+
+def _is_aside(
+    place: FoundPlace, event: Token, arguments: Arguments, parts: tuple[int, ...]
+) -> bool:
+    """Beyond a semicolon, or where a clause tells of something else: "talks due in Doha"."""
+    low, high = sorted((place.name.index, event.index))
+    if any(low < stop < high for stop in parts):
+        return True
+    told = next((one for one in (event, *event.ancestors()) if one.dep == "relcl"), None)
+    is_there = told is not None and told.head in (place.name, place.hangs)  # "Doha, where they met"
+    if (
+        told is not None
+        and not is_there
+        and place.name.index not in {one.index for one in told.subtree()}
+    ):
+        return True  # "Oman, which brokered the deal, met them in Doha"
+    words = {event.index, arguments.clause.index}
+    token = place.hangs
+    while token.head is not token and token.index not in words:
+        if token.dep == "relcl" and token.head.index != event.index and event.index < token.index:
+            return True
+        token = token.head
+    return False
 
 
 def weigh(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..types import Reason
+from ..types import Inter, Reason
 from .compare import (
     NEVER,
     SAME_TOLL,
@@ -19,7 +19,7 @@ from .compare import (
 )
 from .gist import Gist
 from .kinds import Within
-from .relations import Parties, Places, Times, is_part, relate_places, relate_times
+from .relations import Parties, Places, Times, are_opposed, is_part, relate_places, relate_times
 from .resolved import Reference, ResolvedClaim
 
 # By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;
@@ -73,6 +73,8 @@ def weigh_passages(first: Passage, second: Passage, world: World) -> Iterator[Re
             yield Reason(NEVER, "one passage tells both, so it tells them apart")
     elif right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP:
         yield Reason(NEXT, "the passages follow each other")
+    if _is_bare_head(left) and first.gist.kinds & second.gist.kinds:
+        yield Reason(REFERS_BACK, f"the {left.part} says no more than what the text tells")
     if _is_head_of(left, right):
         yield Reason(HEAD, f"the {left.part} stands over the paragraph")
 
@@ -86,6 +88,13 @@ def _is_told_twice(first: Gist, second: Gist, world: World) -> bool:
         and place in (Places.SAME, Places.SAME_AREA, Places.UNKNOWN)
         and set(roles.values()) <= {Parties.ALL, Parties.UNKNOWN}
         and (place is not Places.UNKNOWN or roles.get("targets") is Parties.ALL)
+    )
+
+
+def _is_bare_head(claim: ResolvedClaim) -> bool:
+    """ "Rockets fired", in a headline."""
+    return claim.is_head and not (
+        claim.actors or claim.targets or claim.places or claim.when or claim.claim.tolls
     )
 
 
@@ -161,16 +170,28 @@ def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reaso
     roles = dict(relate_roles(first.gist, second.gist, world))
     is_blame = _is_disputed(first, second) and roles.get("targets") is Parties.ALL
     for role, relation in roles.items():
-        if relation is Parties.CONTRARY and role == "actors" and is_blame:
+        if relation is Parties.ALL and role == "targets" and _is_ever_attacked(first, second):
+            yield Reason(SOME_PARTIES, "they name the same targets, a side of the war")
+        elif relation is Parties.CONTRARY and role == "actors" and is_blame:
             yield Reason(BLAMED, "two speakers name different actors for one target")
         elif relation is Parties.CONTRARY:
             yield Reason(NEVER, f"they name different {role}")
+        elif role == "actors" and are_opposed(first.gist.actors, second.gist.actors):
+            yield Reason(NEVER, "a state's army did the one, gunmen did the other")
         elif relation is Parties.ALL:
             yield Reason(SAME_PARTIES, f"they name the same {role}")
         elif relation is Parties.SOME:
             yield Reason(SOME_PARTIES, f"they share some of the {role}")
         elif relation is Parties.DIFFERENT:
             yield Reason(OTHER_PARTIES, f"they name other {role}")
+
+
+def _is_ever_attacked(first: Passage, second: Passage) -> bool:
+    """Whether a state is all that two attacks of different kinds have in common."""
+    if first.gist.kinds & second.gist.kinds or (first.gist.actors and second.gist.actors):
+        return False
+    targets = (*first.gist.targets, *second.gist.targets)
+    return all(party.actor and party.actor.inter is Inter.STATE_FORCES for party in targets)
 
 
 def weigh_document_places(first: Passage, second: Passage, world: World) -> Iterator[Reason]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum, auto
 from math import asin, cos, radians, sin, sqrt
 
-from ..types import Hierarchy, Location, Party, When, WherePrecision
+from ..types import Hierarchy, Inter, Location, Party, When, WherePrecision
 from .gist import Gist, days_of
 from .resolved import fold, is_civilian, is_registered, is_shorter
 
+_AGAINST_STATES = frozenset({Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA})
 EARTH_KM = 6371.0
 # Two villages ten kilometres apart are told as one place by reporters who were at neither.
 NEAR_KM = 10.0
@@ -89,6 +90,21 @@ def relate_sides(
     strangers = tuple(one for one in right if not _has_match(one, left, hierarchy))
     rest = relate_parties(others, strangers, hierarchy)
     return Parties.CONTRARY if rest is Parties.CONTRARY else Parties.SOME
+
+
+def are_opposed(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """A state's army on one side, only rebels or gunmen on the other."""
+    return bool(left and right) and (_is_force_beside(left, right) or _is_force_beside(right, left))
+
+
+def _is_force_beside(forces: tuple[Party, ...], group: tuple[Party, ...]) -> bool:
+    return all(is_registered(one) and _inter(one) is Inter.STATE_FORCES for one in forces) and all(
+        _inter(one) in _AGAINST_STATES for one in group
+    )
+
+
+def _inter(party: Party) -> Inter | None:
+    return party.actor.inter if party.actor else None
 
 
 def _has_match(party: Party, others: tuple[Party, ...], hierarchy: Hierarchy) -> bool:

@@ -15,6 +15,7 @@ from ..types import (
     OutcomeKind,
     Party,
     Status,
+    TollKind,
     Version,
     When,
 )
@@ -24,6 +25,8 @@ from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, is_sh
 V = TypeVar("V", bound=Hashable)
 
 HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
+# Kinds of which some are shot down and others hit.
+_SHOT = frozenset({"airstrike", "drone-strike", "shelling"})
 # What an attempt that was made can be called before and after its end is known.
 REAL = HAPPENED | {Status.FAILED}
 NO_DATE = datetime.min.replace(tzinfo=UTC)
@@ -73,14 +76,26 @@ def choose_kind(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> KindId:
     return min(support, key=lambda kind: (kinds.is_general(kind), -support[kind]))
 
 
+def _did_harm(member: ResolvedClaim) -> bool:
+    """Whether it happened and people came to harm by what was shot."""
+    return (
+        member.claim.status in HAPPENED
+        and member.claim.kind in _SHOT
+        and any(toll.kind in (TollKind.KILLED, TollKind.WOUNDED) for toll in member.claim.tolls)
+    )
+
+
 def choose_status(members: tuple[ResolvedClaim, ...]) -> Status:
     """Whether it happened, by rule.
 
     A claim that it failed decides over claims that it was done, for those do not say how it ended;
-    a claim that gives another end decides if it has the last word. Failing that, the last report
+    a claim that gives another end decides if it has the last word. Of drones and missiles some are
+    shot down and others hit: it was done where it did harm. Failing that, the last report
     decides, by most of its claims.
     """
     failed = [member for member in members if member.claim.status is Status.FAILED]
+    if any(map(_did_harm, members)) and all(member.claim.kind in _SHOT for member in failed):
+        failed = []
     ended = [
         member
         for member in members

@@ -41,7 +41,7 @@ class Resolvers:
         published = document.published or _written(findings.dated, text)
         day = published.date() if published else None
         context = self.context_of(document, findings)
-        acting = ActorContext(context.countries, day)
+        acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
         return Reading(
             document=document.id,
             digest=digest,
@@ -71,6 +71,11 @@ class Resolvers:
             self.places,
             actor_countries=[actor.country for actor in first if actor and actor.country],
         )
+
+    def home_of(self, findings: Findings, context: PlaceContext, text: str) -> str | None:
+        """The country that a dateline says the document was written in."""
+        filed = (self.places(_plain(span, text), context=context) for span in findings.filed)
+        return next((place.chosen.country for place in filed if place.chosen), None)
 
 
 def _written(dated: Span | None, text: str) -> datetime | None:

@@ -38,10 +38,11 @@ SURE = 0.65
 
 @dataclass(frozen=True, slots=True)
 class ActorContext:
-    """The document's countries, most relevant first, and its day."""
+    """The document's countries, most relevant first, its day, and the country it was written in."""
 
     countries: tuple[str, ...] = ()
     on: date | None = None
+    home: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,9 @@ REMEMBERED = 50_000
 AFTER_HEAD = frozenset(
     "of from in at near on with who whom which that for inside outside by to and or".split()
 )
+# Whose armed forces are another state's, or none.
+_MILITARY = frozenset({"military", "army", "air-force", "navy"})
+_WITHOUT_FORCES = frozenset({"PS", "CR", "PA"})
 PARTICIPLE = ("ing", "ed")  # "men armed with", "individuals wearing"
 # Offices that every side has: they are a state's only where a country stands with them.
 _OF_ANYBODY = frozenset(
@@ -188,14 +191,13 @@ class ActorResolver:
         if organ is None:
             return ()
         proposals: list[Proposal] = []
-        # Whose president a person is does not follow from what a document is most about.
-        is_open = self._names_person(name) and len(context.countries) > 1
-        ranks = (-ORDINARY,) * len(RANKS) if is_open else RANKS
-        for country, points in zip(context.countries, ranks, strict=False):
+        for country, points in _ranked(context, is_person=self._names_person(name)):
+            if organ in _MILITARY and country in _WITHOUT_FORCES:
+                continue  # "the army" of a text about Gaza is Israel's
             state = self.states.countries.country_name(country)
             reasons = (
                 Reason(ORDINARY, f"every state has its {organ}"),
-                Reason(points, f"the document is about {state}{' and others' * is_open}"),
+                Reason(points, f"the document is about {state}{' and others' * (points < 0)}"),
             )
             proposals += self._part(Part(country, organ), reasons)
         return tuple(proposals)
@@ -277,6 +279,22 @@ class ActorResolver:
             return self.states.actor(Part(country[0])).id
         proposals = self.propose(behind)
         return proposals[0].actor.id if proposals else None
+
+
+def _ranked(context: ActorContext, *, is_person: bool) -> Iterator[tuple[str, float]]:
+    """The document's countries with what each has for it that an office or a force is its own.
+
+    Whose president a person is does not follow from what a document is most about: it is that of
+    the country where it was written, if the document is about that country.
+    """
+    if not is_person:
+        yield from zip(context.countries, RANKS, strict=False)
+    elif context.home in context.countries[:2] and context.home is not None:
+        yield context.home, RANKS[0]
+    elif len(context.countries) > 1:
+        yield from zip(context.countries, (-ORDINARY,) * len(RANKS), strict=False)
+    else:
+        yield from zip(context.countries, RANKS, strict=False)
 
 
 def make_proposal(

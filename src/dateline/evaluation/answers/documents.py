@@ -80,7 +80,7 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
         (*find_deeds(passage, knowledge.attitudes), *find_blame(passage)) for passage in passages
     )
     day = document.published.date() if document.published else None
-    acting = ActorContext(context.countries, day)
+    acting = ActorContext(context.countries, day, filed.country if filed else None)
     doers = {deed.who for found in deeds for deed in found}
     resolved = {
         span: engine.resolve.actors(" ".join(span.of(opened.cased).split()), context=acting).chosen
