@@ -27,6 +27,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_ellipsis(token)
         _mend_participle(token)
         _mend_clause_of_time(token)
+        _mend_inversion(token)
         _part_coordinated(token)
     for stop in (token for token in tokens if token.text == ";"):
         _part_at_semicolon(stop, tokens)
@@ -65,6 +66,15 @@ def _part_coordinated(first: Token) -> None:
     else:
         hang(first, governor, dep)
     hang(whole, first, "conj")
+
+
+def _mend_inversion(token: Token) -> None:
+    """ "Also wounded were two nurses": the nurses were wounded, whatever comes first."""
+    auxiliary = token.head
+    if token.dep != "attr" or auxiliary.dep != "auxpass" or auxiliary.index > token.index:
+        return
+    if auxiliary.head.child("nsubjpass") is None:
+        hang(token, auxiliary.head, "nsubjpass")
 
 
 # ---- clauses -------------------------------------------------------------------------------------

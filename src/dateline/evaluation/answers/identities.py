@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...analysis.parse import Token
 
@@ -34,6 +34,17 @@ def names_of(group: Token) -> tuple[Token, ...]:
             found += called.conjuncts() if called else ()
             found += behind(child, "as")
     return tuple(dict.fromkeys(name for name in found if name.is_name))
+
+
+def spelled_out(tokens: Iterable[Token]) -> Iterator[tuple[Token, Token]]:
+    """Groups spoken of again, with the names of their members: "the nurses were A and B"."""
+    for token in tokens:
+        names = names_of(token)
+        if token.dep == "nsubj" and token.head.lemma == "be":
+            named = token.head.child("attr")
+            names += tuple(n for n in named.conjuncts() if n.is_name) if named else ()
+        if token.tag == "NNS" and len(names) > 1 and token.child("det", "nummod"):
+            yield from ((token, name) for name in names)
 
 
 def named_by(token: Token) -> tuple[str | None, tuple[Token, ...]]:
