@@ -33,6 +33,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_ellipsis(token)
         _mend_participle(token)
         _mend_clause_of_time(token)
+        _mend_inversion(token)
         _part_coordinated(token)
         mend_attachment(token)
         mend_verbless(token)
@@ -75,6 +76,15 @@ def _part_coordinated(first: Token) -> None:
     else:
         hang(first, governor, dep)
     hang(whole, first, "conj")
+
+
+def _mend_inversion(token: Token) -> None:
+    """ "Also wounded were two nurses": the nurses were wounded, whatever comes first."""
+    auxiliary = token.head
+    if token.dep != "attr" or auxiliary.dep != "auxpass" or auxiliary.index > token.index:
+        return
+    if auxiliary.head.child("nsubjpass") is None:
+        hang(token, auxiliary.head, "nsubjpass")
 
 
 # ---- clauses -------------------------------------------------------------------------------------

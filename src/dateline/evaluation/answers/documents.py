@@ -16,6 +16,7 @@ from ...resolution.actors import ActorContext
 from ...types import Actor, Document, Location, Span
 from ..rows import Quoted, Row
 from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
+from .identities import spelled_out
 
 R = TypeVar("R", bound=Row)
 BATCH = 32  # rows; parsing many at one go is faster, and changes nothing
@@ -44,6 +45,7 @@ class OpenText:
     sentences: tuple[Sentence, ...]
     harms: tuple[tuple[Harm, ...], ...]  # of each passage
     deeds: tuple[tuple[Deed, ...], ...]
+    members: tuple[tuple[Span, Span], ...]  # of groups that it names one by one
     actors: Mapping[Span, Actor]  # whom the doers were resolved to
     cased: str  # capitals brought back
     places: Mapping[Span, Location]
@@ -79,6 +81,11 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
     deeds = tuple(
         (*find_deeds(passage, knowledge.attitudes), *find_blame(passage)) for passage in passages
     )
+    members = tuple(
+        (passage.phrases.span_of(group), passage.phrases.span_of(name))
+        for passage in passages
+        for group, name in spelled_out(passage.sentence.tokens)
+    )
     day = document.published.date() if document.published else None
     acting = ActorContext(context.countries, day, filed.country if filed else None)
     doers = {deed.who for found in deeds for deed in found}
@@ -92,6 +99,7 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
         opened.sentences,
         harms,
         deeds,
+        members,
         actors,
         opened.cased,
         places,

@@ -59,7 +59,7 @@ class Happening:
             actor_organizations=organizations,
             actor_confidence=self._confidence() if organizations else None,
             targets=merge_names(self.things, self.text.namer),
-            victims=merge_names(self._unarmed, self.text.namer),
+            victims=self._victims(),
             instruments=self.instruments(),
             place=self._place(),
             date=self._date(),
@@ -79,6 +79,9 @@ class Happening:
         namer = self.text.namer
         people = [words for telling in self.group for words in telling.people]
         people += [w for w, s in self._harmed.items() if s in (Class.PEOPLE, Class.ARMED)]
+        people += self._members(people)
+        described = frozenset(self._described.values())
+        people = [words for words in people if words not in described]
         named = [words for words in people if head_of(words) not in load_words().generic]
         unarmed = [words for words in named if namer.sort(words) is not Class.ARMED]
         return list(dict.fromkeys(unarmed or named or people))
@@ -88,6 +91,30 @@ class Happening:
         """Soldiers and guerrillas are no victims in the corpora that count violence on others."""
         sort = self.text.namer.sort
         return [words for words in self.people if sort(words) is not Class.ARMED]
+
+    def _members(self, people: list[str]) -> Iterator[str]:
+        """Names of those hit that the text spells out anywhere: "the nurses, A and B"."""
+        namer = self.text.namer
+        hit = {head_of(words) for words in people if not namer.is_person_name(words)}
+        for group, name in self.text.opened.members:
+            if head_of(namer.words(group)) in hit - load_words().generic:
+                yield namer.words(name)
+
+    def _victims(self) -> tuple[Filler, ...]:
+        """Each of them with all spellings, and with what those are whose names are spelled out."""
+        fillers = merge_names(self._unarmed, self.text.namer)
+        return tuple(
+            tuple(dict.fromkeys((*names, *(d for n in names if (d := self._described.get(n))))))
+            for names in fillers
+        )
+
+    @cached_property
+    def _described(self) -> dict[str, str]:
+        """Names that spell out a description, with it."""
+        words = self.text.namer.words
+        return {
+            words(harm.words): words(harm.group) for _, harm in self.harms if harm.group is not None
+        }
 
     @cached_property
     def things(self) -> list[str]:

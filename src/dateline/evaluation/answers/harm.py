@@ -12,6 +12,7 @@ from ...analysis.parse import Sentence, Token
 from ...analysis.quantities import find_quantity
 from ...analysis.triggers import Found
 from ...types import Span
+from .identities import behind, named_by, names_of
 from .words import load_words
 
 _DONE: dict[str, str] = {
@@ -48,6 +49,7 @@ class Harm:
     low: int
     high: int | None
     is_counted: bool  # a figure was given, or it is one person
+    group: Span | None = None  # of a name: the description of those whose names are spelled out
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,21 +93,14 @@ def _blamed(token: Token) -> Iterator[Token]:
         relation = "nsubjpass" if is_passive(token) else "dobj"
         accused = token.child(relation)
         yield from accused.conjuncts() if accused else ()
-        yield from _behind(token, "on")
+        yield from behind(token, "on")
     elif token.lemma == "attribute":
-        yield from _behind(token, "to")
+        yield from behind(token, "to")
     elif (token.lemma == "responsible" and token.head.lemma == "be") or (
         token.lemma == "responsibility" and token.head.lemma in ("claim", "admit", "accept")
     ):
         subject = token.head.child("nsubj")
         yield from subject.conjuncts() if subject else ()
-
-
-def _behind(token: Token, preposition: str) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep in ("prep", "dative") and child.lemma == preposition:
-            thing = child.child("pobj")
-            yield from thing.conjuncts() if thing else ()
 
 
 def find_harm(passage: Passage, attitudes: Attitudes) -> Iterator[Harm]:
@@ -118,55 +113,25 @@ def find_harm(passage: Passage, attitudes: Attitudes) -> Iterator[Harm]:
             yield from _harms(kind, head, token, passage)
 
 
-_STATES = {
-    "dead": "killed", "killed": "killed", "victim": "killed", "body": "killed", "corpse": "killed",
-    "wounded": "wounded", "injured": "wounded", "wound": "wounded", "injure": "wounded",
-    "kidnapped": "abducted", "hostage": "abducted",
-}  # fmt: skip
-
-
 def find_named(passage: Passage) -> Iterator[Harm]:
     """Who the victims were: "among the injured are A and B", "the dead man was identified as C"."""
+    span_of = passage.phrases.span_of
     for token in passage.sentence.tokens:
-        kind, names = _named_by(token)
+        kind, names = named_by(token)
         if kind is None:
             continue
         for name in names:
-            for part in (name, *(child for child in name.children if child.dep == "appos")):
-                if part.is_name:
-                    yield Harm(kind, passage.phrases.span_of(part), token.start, 1, 1, True)
-
-
-def _named_by(token: Token) -> tuple[str | None, tuple[Token, ...]]:
-    """The state of those a verb names, and their names."""
-    if token.lemma == "identify":
-        named = token.child("nsubjpass") or token.child("dobj")
-        return (_state_of(named), tuple(_behind(token, "as"))) if named else (None, ())
-    if token.lemma == "be" and token.pos in ("AUX", "VERB"):
-        among = [child for child in token.children if child.lemma in ("among", "including")]
-        subject, named = token.child("nsubj"), token.child("attr")
-        if among:
-            group = among[0].child("pobj")
-            told = subject or named
-            if group is None or told is None:
-                return None, ()
-            return _state_of(group), tuple(told.conjuncts())
-        if subject is not None and named is not None:
-            return _state_of(subject), tuple(named.conjuncts())
-    return None, ()
-
-
-def _state_of(people: Token) -> str | None:
-    """ "The injured", "one of the wounded", "the dead man": what became of them."""
-    words = [people, *people.children]
-    words += [part for child in people.children for part in child.children]
-    return next((_STATES[word.lemma] for word in words if word.lemma in _STATES), None) or next(
-        (_STATES[word.text.lower()] for word in words if word.text.lower() in _STATES), None
-    )
+            if name.is_name:
+                yield Harm(kind, span_of(name), token.start, 1, 1, True)
+            for part in names_of(name):
+                group = None if name.is_name else span_of(name)
+                yield Harm(kind, span_of(part), token.start, 1, 1, True, group)
 
 
 def _kind_of(token: Token) -> str | None:
     if token.pos == "VERB":
+        if token.lemma == "shoot" and any(child.lemma == "dead" for child in token.children):
+            return "killed"
         if token.lemma == "blow" and not any(child.lemma == "up" for child in token.children):
             return None
         return _DONE.get(token.lemma)
@@ -184,8 +149,14 @@ def _is_unreal(token: Token) -> bool:
 def _undergoing(token: Token, attitudes: Attitudes) -> tuple[Token, ...]:
     arguments = find_arguments(Found((), token, (token,)), attitudes)
     if token.pos == "NOUN":
-        return arguments.of("of")
+        return arguments.of("of") or _owners(token)
     return arguments.of("subject" if token.lemma in _UNDERGOING else "object")
+
+
+def _owners(noun: Token) -> tuple[Token, ...]:
+    """Whose death or kidnapping it is: "Ruiz' assassination"."""
+    owner = noun.child("poss")
+    return tuple(owner.conjuncts()) if owner is not None and owner.is_name else ()
 
 
 def _harms(kind: str, head: Token, token: Token, passage: Passage) -> Iterator[Harm]:
@@ -193,12 +164,12 @@ def _harms(kind: str, head: Token, token: Token, passage: Passage) -> Iterator[H
     counted = phrases.people_in(head)
     if head.tag in ("PRP", "WP", "WDT", "DT") or phrases.is_time(head):
         return
-    names = [child for child in counted.children if child.dep == "appos" and child.is_name]
     low, high, is_counted = _figure(head, passage.sentence, counted)
-    yield Harm(kind, phrases.span_of(counted), token.start, low, high, is_counted)
-    if len(names) > 1 and not counted.is_name:
-        for name in names:
-            yield Harm(kind, phrases.span_of(name), token.start, 0, 0, False)
+    group = phrases.span_of(counted)
+    yield Harm(kind, group, token.start, low, high, is_counted)
+    if not counted.is_name:
+        for name in names_of(counted):
+            yield Harm(kind, phrases.span_of(name), token.start, 0, 0, False, group)
 
 
 def _figure(head: Token, sentence: Sentence, counted: Token) -> tuple[int, int | None, bool]:

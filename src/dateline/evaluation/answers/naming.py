@@ -16,6 +16,7 @@ from .words import load_words
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _GLOSS = re.compile(r"\s*[\[(][^\])]*[\])]\s*")
+_JOINED = re.compile(r"\s+and\s+|\s*,\s+(?:and\s+)?", re.IGNORECASE)
 _EDGES = " ,;:.\"'“”"
 _ABSTRACT_ENDINGS = (
     "tion",
@@ -60,6 +61,13 @@ class Namer:
         is_unknown = self.vocabulary.is_unknown(bare[-1]) or bare[-1] in given_names()
         return is_unknown and all(map(self._may_be_name, bare))
 
+    def parties(self, words: str) -> tuple[str, ...]:
+        """Each of two persons named in one breath: "Minister Pedro Ruiz and Ana Soto"."""
+        parts = _JOINED.split(words)
+        if len(parts) > 1 and all(" " in part and self.is_person_name(part) for part in parts):
+            return tuple(parts)
+        return (words,)
+
     def _may_be_name(self, part: str) -> bool:
         return (
             len(part) < 4
@@ -75,6 +83,8 @@ class Namer:
         if self.is_person_name(words):
             return Class.PEOPLE
         sort = sort_of(words)
+        if head in load_words().guards:
+            return Class.PEOPLE
         if head in load_words().vehicles or head.removesuffix("s") in load_words().vehicles:
             return Class.THING
         if sort is Class.ARMED:
@@ -141,8 +151,8 @@ def sorts_of(spans: Iterable[Span], namer: Namer) -> dict[str, Class]:
     """The words of what was hit, with what sort of thing it is, in order."""
     found: dict[str, Class] = {}
     for span in spans:
-        words = namer.words(span)
-        sort = namer.sort(words)
-        if sort is not None:
-            found.setdefault(words, sort)
+        for words in namer.parties(namer.words(span)):
+            sort = namer.sort(words)
+            if sort is not None:
+                found.setdefault(words, sort)
     return found

@@ -17,6 +17,7 @@ from .circumstances import Told, head_of
 from .documents import OpenText
 from .harm import Deed, Harm
 from .naming import Namer, sorts_of
+from .owners import find_owners
 from .surroundings import Surroundings
 from .tellings import Telling, paragraphs, words_before
 
@@ -61,25 +62,18 @@ class TextView:
                 )
         found: dict[int, list[tuple[int, Harm]]] = {}
         done: dict[int, list[Deed]] = {}
-        last: int | None = None
-        block = -1
-        for index, sentence in enumerate(self.around.sentences):
-            here = told.get(index, [])
-            if sentence.block != block:
-                block, last = sentence.block, None
-            numbers = {number for _, number in here}
-            if len(numbers) == 1:
-                last = next(iter(numbers))
-            elif numbers:
-                last = None
+        only = 0 if len(groups) == 1 else None
+        for index, owner in enumerate(find_owners(self.around.sentences, told)):
             for harm in self.opened.harms[index]:
-                owner = next((n for span, n in here if span.start <= harm.at < span.end), last)
-                if owner is not None and harm.kind in _HARMS.get(groups[owner][0].label, _HARM):
-                    found.setdefault(owner, []).append((index, harm))
+                whose = owner.of_harm(harm.at)
+                if whose is not None and harm.kind in _HARMS.get(groups[whose][0].label, _HARM):
+                    found.setdefault(whose, []).append((index, harm))
             for deed in self.opened.deeds[index]:
-                owner = next((n for span, n in here if span.start <= deed.at < span.end), last)
-                if owner is not None:
-                    done.setdefault(owner, []).append(deed)
+                whose = owner.of_deed(deed.at)
+                if whose is None and deed.is_blame:
+                    whose = only
+                if whose is not None:
+                    done.setdefault(whose, []).append(deed)
         return found, done
 
     @cached_property

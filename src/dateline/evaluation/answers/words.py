@@ -15,6 +15,7 @@ class Words:
     generic: frozenset[str]
     nobody: frozenset[str]
     abstract: frozenset[str]
+    guards: frozenset[str]
     vehicles: frozenset[str]
     bodies: frozenset[str]
     state: frozenset[str]
