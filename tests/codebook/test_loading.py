@@ -89,9 +89,9 @@ def test_refuses_a_broken_file_in_one_line(case: dict[str, str], tmp_path: Path)
     assert "\n" not in message
 
 
-def test_the_packaged_codebook_has_45_kinds_in_a_fixed_order() -> None:
+def test_the_packaged_codebook_has_46_kinds_in_a_fixed_order() -> None:
     codebook = load_codebook()
-    assert len(codebook.kinds) == 45
+    assert len(codebook.kinds) == 46
     assert codebook.kinds[0].id == "clash"
     assert codebook.kinds[-1].id == "other"
 
@@ -106,7 +106,7 @@ def test_another_file_has_another_digest(tmp_path: Path) -> None:
 
 def test_a_new_kind_is_added_behind_the_others(tmp_path: Path) -> None:
     codebook = load_codebook(write(tmp_path, VALID))
-    assert len(codebook.kinds) == 46
+    assert len(codebook.kinds) == 47
     assert codebook.kinds[-1].id == "flooding"
     assert codebook.family_of("flooding") == "water"
 
@@ -114,7 +114,7 @@ def test_a_new_kind_is_added_behind_the_others(tmp_path: Path) -> None:
 def test_a_known_id_takes_the_place_of_the_whole_kind(tmp_path: Path) -> None:
     mine = VALID.replace('id = "flooding"', 'id = "clash"')
     codebook = load_codebook(write(tmp_path, mine))
-    assert len(codebook.kinds) == 45
+    assert len(codebook.kinds) == 46
     assert codebook.kinds[0].label == "Flood used as a weapon"
 
 

@@ -140,7 +140,8 @@ class Drafter:
     def _draft(self, found: Found, entry: Entry, arguments: Arguments, passage: Passage) -> Draft:
         judgement = self.knowledge.status(found.head, arguments, passage.sentence)
         told = entry.pattern.status
-        if told is not None and judgement.status in REALISED:
+        is_own = judgement.cue in found.tokens  # "did not respond", "failed to act"
+        if told is not None and (judgement.status in REALISED or is_own):
             judgement = Judgement(told, found.head, f"“{found.head.text}” itself says so")
         said = self._said(arguments, passage)
         if entry.kind.id in _SPOKEN and (rebuttal := _rebutted(said)) is not None:

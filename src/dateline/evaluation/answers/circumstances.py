@@ -11,11 +11,13 @@ from itertools import islice
 from ...analysis.lexicon import load_lexicon
 from ...codebook import Codebook
 from ...codebook.book import Known
-from ...codebook.kinds import Acled, Class, Plover
+from ...codebook.kinds import Class, Plover
 from ...pipeline import DocumentReading
-from ...types import Actor, Claim, Mention, Span
+from ...types import Actor, Claim, Mention, Resolution, Span
 from ..maps import KindMap, Rule, Scheme
+from .inters import RIOTERS, inter_of, is_crowd
 
+_USES_OF_CROWDS = frozenset({"killing", "torture-or-beating", "offensive", "destruction"})
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -30,9 +32,12 @@ class Told:
         """The PLOVER type of a claim."""
         return self.codebook.plover_of(claim.kind, **self._known(claim))
 
-    def acled_of(self, claim: Claim) -> Acled | None:
-        """The ACLED sub-event of a claim."""
-        return self.codebook.acled_of(claim.kind, **self._known(claim))
+    def acled_code(self, claim: Claim, about: str = "") -> str | None:
+        """The name of its ACLED sub-event; words of the passage ``about`` it count as its own."""
+        known = self._known(claim)
+        known["words"] = {*known["words"], *_forms(about)}
+        found = self.codebook.acled_of(claim.kind, **known)
+        return found.sub_event if found else None
 
     def labels_of(
         self, claims: Sequence[Claim], kinds: KindMap, used: Collection[str] = ()
@@ -69,6 +74,10 @@ class Told:
         return self._actors
 
     @cached_property
+    def _resolved(self) -> dict[Span, Resolution[Actor]]:
+        return {span: found for found in self.read.reading.actors for span in found.spans}
+
+    @cached_property
     def _actors(self) -> dict[Span, Actor]:
         return {
             span: found.chosen
@@ -81,13 +90,14 @@ class Told:
         if scheme is Scheme.PLOVER:
             plover = self.plover_of(claim)
             return plover.type if plover else None
-        acled = self.acled_of(claim)
-        return acled.sub_event if acled else None
+        return self.acled_code(claim)
 
     def _holds(self, rule: Rule, claims: Sequence[Claim]) -> bool:
         if rule.words and not any(self.words_of(claim) & set(rule.words) for claim in claims):
             return False
         if rule.status and not any(claim.status.value in rule.status for claim in claims):
+            return False
+        if rule.toll and not any(t.kind.value in rule.toll for c in claims for t in c.tolls):
             return False
         actors = {sort for claim in claims for m in claim.actors for sort in self._sorts(m)}
         targets = {sort for claim in claims for m in claim.targets for sort in self._sorts(m)}
@@ -105,17 +115,27 @@ class Told:
             yield sort.value
         yield head_of(words)
 
+    def _inter_of(self, mention: Mention) -> int | None:
+        words = mention.names.of(self.read.document.text)
+        return inter_of(words, self._resolved.get(mention.names))
+
+    def _acts_as(self, claim: Claim) -> int | None:
+        """The code of who acts; a crowd of civilians who use force riots."""
+        for mention in claim.actors:
+            inter = self._inter_of(mention)
+            if inter is not None:
+                head = head_of(mention.names.of(self.read.document.text))
+                is_riot = claim.kind in _USES_OF_CROWDS and is_crowd(inter, head)
+                return RIOTERS if is_riot else inter
+        return None
+
     def _known(self, claim: Claim) -> Known:
         return Known(
-            inter=_inter(map(self.actor_of, claim.actors)),
-            target_inter=_inter(map(self.actor_of, claim.targets)),
+            inter=self._acts_as(claim),
+            target_inter=next(filter(None, map(self._inter_of, claim.targets)), None),
             words=self.words_of(claim),
             status=claim.status,
         )
-
-
-def _inter(actors: Iterable[Actor | None]) -> int | None:
-    return next((int(actor.inter) for actor in actors if actor is not None), None)
 
 
 def head_of(words: str) -> str:

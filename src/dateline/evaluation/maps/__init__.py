@@ -20,8 +20,9 @@ class Rule:
     """A label that a kind gets when every condition given holds; the first rule that holds decides.
 
     ``words`` are lemmas of which one must stand in trigger, instruments or targets; ``status`` the
-    claim's; ``actor`` and ``target`` what sort of party must be there, as a class (``armed``,
-    ``people``, ``body``, ``thing``) or a head word (``police``), and ``not_target`` must not.
+    claim's; ``toll`` what harm must be told; ``actor`` and ``target`` what sort of party must be
+    there, as a class (``armed``, ``people``, ``body``, ``thing``) or a head word (``police``), and
+    ``not_target`` must not.
     No label: the corpus does not count it.
     """
 
@@ -29,6 +30,7 @@ class Rule:
     label: str | None = None
     words: tuple[str, ...] = ()
     status: tuple[str, ...] = ()
+    toll: tuple[str, ...] = ()
     actor: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
     not_target: tuple[str, ...] = ()
@@ -56,6 +58,8 @@ class KindMap:
     refused: Mapping[str, str] = field(default_factory=dict)  # a label, where it is declined
     rule: tuple[Rule, ...] = ()
     every: bool = False
+    main: tuple[tuple[str, ...], ...] = ()  # kinds by rank, where a text is given one label only
+    published: str | None = None  # the day in whose world texts without a date are read
     reportable: str | None = None  # whose weights say what a coder writes a record of
     countries: tuple[str, ...] = ()  # ISO 3166-1 alpha-2; empty: everywhere
 
