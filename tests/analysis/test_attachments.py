@@ -25,3 +25,8 @@ def test_protesters_who_clash_are_no_sticks_that_were_clashed(passage):
     here = passage("Hundreds of people armed with sticks clashed with police in Lagos on Monday.")
     assert here("clashed").dep == "ROOT"
     assert here("Hundreds").head is here("clashed")
+
+
+def test_who_is_accused_of_shelling_killed_and_not_who_accuses(passage):
+    here = passage("Niger accused Benin of shelling two villages on Sunday, killing a woman.")
+    assert here("killing").head is here("shelling")

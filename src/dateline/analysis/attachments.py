@@ -143,7 +143,9 @@ def _part_from_main_clause(verb: Token) -> None:
         if token.index <= main.index:
             return
         is_told = token.dep in ("relcl", "advcl") and token.tag in ("VBD", "VBN", "VBZ", "VBP")
-        if is_told and token.lemma in _ATTACKING and token.child("nsubj", "nsubjpass"):
+        is_told = is_told and token.child("nsubj", "nsubjpass") is not None
+        is_blamed = token.dep == "pcomp" and token.tag == "VBG"  # "accused them of shelling"
+        if (is_told or is_blamed) and token.lemma in _ATTACKING:
             hang(verb, token, "advcl")
             return
 

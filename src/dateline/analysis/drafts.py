@@ -224,7 +224,7 @@ def relate_mediation(drafts: list[Draft]) -> None:
     """Who mediates an agreement or talks named beside it is between their sides."""
     for mediation in (draft for draft in drafts if draft.entry.kind.id == "mediation"):
         for draft in drafts:
-            if draft.entry.kind.id not in _MEDIATED:
+            if draft.entry.kind.id not in _MEDIATED or _is_recalled(draft, mediation):
                 continue
             draft.fillers += tuple(
                 Filler(head, Role.THROUGH, "who mediates") for head in mediation.heads(Role.ACTOR)
@@ -235,6 +235,15 @@ def relate_mediation(drafts: list[Draft]) -> None:
                     for filler in draft.fillers
                     if filler.role in (Role.ACTOR, Role.TARGET)
                 )
+
+
+def _is_recalled(draft: Draft, mediation: Draft) -> bool:
+    """ "Oman, which brokered a truce, hosted talks": not between those of the truce."""
+    chain = (draft.head, *draft.head.ancestors())
+    clause = next((token for token in chain if token.dep == "relcl"), None)
+    if clause is None or clause.child("nsubj") is None:
+        return False
+    return clause not in (mediation.head, *mediation.head.ancestors())
 
 
 def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:

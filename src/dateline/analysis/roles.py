@@ -10,6 +10,7 @@ from .conditions import following
 from .parse import Token
 from .phrases import Phrases
 from .triggers import Entry
+from .where import is_region
 
 _TARGETING = frozenset("against on upon at to toward towards".split())
 _PLACING = frozenset(
@@ -134,6 +135,8 @@ def _may_act(argument: Argument, phrases: Phrases) -> bool:
 def _target(head: Token, because: str, phrases: Phrases, *, is_force: bool) -> Filler | None:
     # A capital that is shelled is a place, one that is negotiated with is a government.
     is_struck = is_force and phrases.is_known_place(head) and phrases.is_capital(head)
+    if is_force and phrases.is_known_place(head) and is_region(head):
+        return Filler(head, Role.PLACE, because)
     if is_struck or (phrases.is_place(head) and not phrases.can_act(head)):
         owner = _owner(head, phrases)
         if owner is not None:  # "positions of the army", "a rebel base"

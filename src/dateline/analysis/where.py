@@ -18,6 +18,10 @@ COMPASS = frozenset(
     "north south east west northeast northwest southeast southwest "
     "north-east north-west south-east south-west".split()
 )
+_PARTS = frozenset(
+    "northern southern eastern western central northeastern northwestern southeastern southwestern "
+    "north-eastern north-western south-eastern south-western".split()
+)
 # "The outskirts of Hajin", "the oil fields at Hurayji"; a market in a town is in the town.
 _RELATIONAL = frozenset({"of", "at", "near", "around", "from", "between"})
 # A place stands behind one of these; "of" alone ("the president of Mali") places nothing.
@@ -108,7 +112,13 @@ def _head_index(first: int, last: int, sentence: Sentence) -> int:
 
 
 def _is_located(token: Token) -> bool:
-    return token.dep == "pobj" and token.head.lemma in _LOCATIVE
+    is_within = token.dep == "pobj" and token.head.lemma in _LOCATIVE
+    return is_within or (token.dep in ("dobj", "nsubjpass") and is_region(token))
+
+
+def is_region(name: Token) -> bool:
+    """ "Northern Mali", which is a place and no side."""
+    return any(child.dep == "amod" and child.lemma in _PARTS for child in name.children)
 
 
 def _widened(token: Token, phrases: Phrases) -> FoundPlace:
