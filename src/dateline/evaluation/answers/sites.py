@@ -9,15 +9,19 @@ from ...analysis.parse import Token
 from ...analysis.phrases import Phrases
 from ...codebook.kinds import Class
 
-_EXPLODING = frozenset("explode detonate place plant go hurl throw toss lob explosion blast".split())
+_EXPLODING = frozenset(
+    "explode detonate place plant go hurl throw toss lob explosion blast".split()
+)
 _AT = frozenset("at near outside inside beside against in under by before behind opposite".split())
 _SIDES = frozenset("front entrance gate doorstep vicinity door".split())
 _OPEN = frozenset(
-    "place site location ground land field position square intersection post base frontline foothold "
-    "plateau plain summit".split()
+    "place site location ground land field position square intersection post base frontline "
+    "foothold plateau plain summit".split()
 )
 # Damage to these is damage to the building that they are part of.
-_PARTS = frozenset("window door facade façade wall roof gate front entrance pane floor part".split())
+_PARTS = frozenset(
+    "window door facade façade wall roof gate front entrance pane floor part".split()
+)
 
 
 def sites_of(token: Token, phrases: Phrases) -> Iterator[Token]:
