@@ -32,6 +32,23 @@ def test_the_eight_who_were_injured_were_not_killed(passage):
     assert here("eight").head is here("injured")
 
 
+def test_those_named_after_what_was_done_to_them_underwent_it(passage):
+    here = passage("Also wounded were two nurses and a driver.")
+    assert (here("nurses").head, here("nurses").dep) == (here("wounded"), "nsubjpass")
+
+
+def test_those_said_to_be_injured_in_a_shortened_clause_did_nothing(passage):
+    here = passage(
+        "Five pilgrims were killed and 24 soldiers injured when a truck exploded in Beled."
+    )
+    assert (here("soldiers").head, here("soldiers").dep) == (here("injured"), "nsubjpass")
+
+
+def test_who_injures_somebody_still_does_so(passage):
+    here = passage("Five pilgrims were killed and the soldiers injured a boy in Beled.")
+    assert here("soldiers").dep == "nsubj"
+
+
 def test_following_is_a_preposition_when_nobody_follows(passage):
     here = passage("The minister ordered a search following the bombings in Jolo.")
     assert (here("following").pos, here("bombings").dep) == ("ADP", "pobj")

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
 from dateline.evaluation.answers import records
 from dateline.evaluation.answers.naming import Namer, merge_names
 from dateline.evaluation.answers.reportable import Weights, load_weights
 from dateline.evaluation.maps import load_map
-from dateline.evaluation.rows import RecordEvent, RecordsRow
+from dateline.evaluation.rows import Filler, RecordEvent, RecordsRow
 from dateline.pipeline import shared_engine
 
 BOMBING = """\
@@ -53,6 +55,52 @@ def test_names_of_persons_and_groups_come_out_of_capitals() -> None:
     assert ("killed", 1) in {(toll.kind, toll.low) for toll in event.tolls}
     assert any("QUISPE" in name for names in event.victims for name in names)
     assert any("Shining Path" in names for names in event.actor_organizations)
+
+
+def told(text: str) -> tuple[RecordEvent, ...]:
+    return events(f"LIMA, 8 JUN 91 (DPA) -- [TEXT] {text.upper()}\n")
+
+
+def fillers(names: Iterable[Filler]) -> set[str]:
+    return {spelling for filler in names for spelling in filler}
+
+
+def test_names_that_spell_out_a_group_stand_for_it() -> None:
+    (event,) = told(
+        "Gunmen murdered three nurses in Ayacucho yesterday: Ana Soto, Rosa Quispe and Elena Ruiz."
+    )
+    assert len(event.victims) == 3
+    assert {"ANA SOTO", "ROSA QUISPE", "ELENA RUIZ"} <= fillers(event.victims)
+    assert {(toll.kind, toll.low) for toll in event.tolls} == {("killed", 3)}
+
+
+def test_whose_murder_it_was_is_the_victim() -> None:
+    (event,) = told("The bishop condemned Mayor Tomaso Quispe's murder yesterday in Ayacucho.")
+    assert any("QUISPE" in name for name in fillers(event.victims))
+
+
+def test_guards_are_victims_and_soldiers_are_none() -> None:
+    (event,) = told(
+        "Gunmen murdered a bank manager and his bodyguard in Ayacucho yesterday. "
+        "A soldier was also killed."
+    )
+    assert "HIS BODYGUARD" in fillers(event.victims)
+    assert not any("SOLDIER" in name for name in fillers(event.victims))
+
+
+def test_the_building_beside_which_a_bomb_went_off_is_its_target() -> None:
+    (event,) = told("A bomb exploded yesterday in front of the embassy in Lima.")
+    assert "THE EMBASSY" in fillers(event.targets)
+
+
+def test_a_street_where_a_bomb_went_off_is_no_target() -> None:
+    (event,) = told("A bomb exploded yesterday in a street of Lima, killing two pedestrians.")
+    assert event.targets == ()
+
+
+def test_broken_windows_are_damage_to_the_bank() -> None:
+    (event,) = told("A bomb exploded yesterday in Lima. The blast shattered the windows of a bank.")
+    assert fillers(event.targets) == {"A BANK"}
 
 
 def test_fighting_between_armed_sides_is_not_counted() -> None:

@@ -21,6 +21,8 @@ from .tokens import Token, hang
 
 # What a clause can be the content of, beside what is reported.
 _DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
+# What is done to its subject where no object follows.
+_SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy damage abduct".split())
 
 
 def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -31,6 +33,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_following(token)
         _mend_call(token)
         _mend_ellipsis(token)
+        _mend_gapped(token)
         _mend_participle(token)
         _mend_clause_of_time(token)
         _mend_inversion(token)
@@ -139,6 +142,16 @@ def _mend_ellipsis(number: Token) -> None:
     if done is not None and done.tag == "VBN" and done.index == number.index + 1:
         hang(done, verb, "conj")
         hang(number, done, "nsubjpass")
+
+
+def _mend_gapped(verb: Token) -> None:
+    """ "Two were killed and three soldiers injured": the soldiers did nothing."""
+    first, subject = verb.head, verb.child("nsubj")
+    if verb.dep != "conj" or subject is None or verb.tag not in ("VBD", "VBN"):
+        return
+    is_passive = first.tag == "VBN" and first.child("auxpass") is not None
+    if is_passive and verb.lemma in _SUFFERED and not verb.child("dobj", "aux", "auxpass"):
+        verb.tag, subject.dep = "VBN", "nsubjpass"
 
 
 def _mend_call(verb: Token) -> None:

@@ -269,9 +269,13 @@ class Happening:
         """Everybody named, once, and each other sort of people with its greatest figure."""
         namer = self.text.namer
         each: dict[str, Figures] = {}
+        counted = {namer.words(harm.words) for _, harm in self.harms if harm.is_counted}
+        within = {name for name, group in self._described.items() if group in counted}
         for _, harm in self.harms:
             words = namer.words(harm.words)
             head = head_of(words)
+            if words in within:
+                continue
             if namer.sort(words) not in (Class.PEOPLE, Class.ARMED) or head in load_words().generic:
                 continue
             is_name = namer.is_person_name(words)
@@ -284,7 +288,7 @@ class Happening:
             kind = _DOES.get(telling.claim.kind)
             if kind is not None and telling.status == "occurred":
                 for words in telling.people:
-                    if namer.is_person_name(words):
+                    if namer.is_person_name(words) and words not in within:
                         each.setdefault(kind, {}).setdefault(head_of(words), (1, 1))
         totals: Figures = {}
         for kind, figures in each.items():

@@ -13,6 +13,7 @@ from ...analysis.quantities import find_quantity
 from ...analysis.triggers import Found
 from ...types import Span
 from .identities import behind, named_by, names_of
+from .sites import sites_of, whole_of
 from .words import load_words
 
 _DONE: dict[str, str] = {
@@ -30,7 +31,7 @@ _OF: dict[str, str] = {
     for kind, nouns in {
         "killed": "murder assassination killing death slaying massacre execution",
         "abducted": "kidnapping abduction kidnap",
-        "damaged": "destruction burning",
+        "damaged": "destruction burning damage",
     }.items()
     for noun in nouns.split()
 }
@@ -106,6 +107,9 @@ def _blamed(token: Token) -> Iterator[Token]:
 def find_harm(passage: Passage, attitudes: Attitudes) -> Iterator[Harm]:
     """Everything done to somebody in one sentence, in text order."""
     for token in passage.sentence.tokens:
+        if not _is_unreal(token):
+            for site in sites_of(token, passage.phrases):
+                yield Harm("damaged", passage.phrases.span_of(site), token.start, 1, 1, True)
         kind = _kind_of(token)
         if kind is None or _is_unreal(token):
             continue
@@ -149,6 +153,8 @@ def _is_unreal(token: Token) -> bool:
 def _undergoing(token: Token, attitudes: Attitudes) -> tuple[Token, ...]:
     arguments = find_arguments(Found((), token, (token,)), attitudes)
     if token.pos == "NOUN":
+        if token.lemma == "damage":
+            return arguments.of("to")
         return arguments.of("of") or _owners(token)
     return arguments.of("subject" if token.lemma in _UNDERGOING else "object")
 
@@ -161,7 +167,7 @@ def _owners(noun: Token) -> tuple[Token, ...]:
 
 def _harms(kind: str, head: Token, token: Token, passage: Passage) -> Iterator[Harm]:
     phrases = passage.phrases
-    counted = phrases.people_in(head)
+    counted = whole_of(phrases.people_in(head))
     if head.tag in ("PRP", "WP", "WDT", "DT") or phrases.is_time(head):
         return
     low, high, is_counted = _figure(head, passage.sentence, counted)
