@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.analysis.arguments import find_arguments, is_passive
+from dateline.analysis.arguments import find_arguments
 from dateline.analysis.attitudes import load_attitudes
+from dateline.analysis.subjects import is_passive
 from dateline.analysis.triggers import TriggerIndex
 
 

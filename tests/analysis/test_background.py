@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.analysis.arguments import Arguments
 from dateline.analysis.background import find_background
 from dateline.analysis.passages import Part
+from dateline.analysis.slots import Arguments
 
 PUBLISHED = datetime(2018, 9, 1, tzinfo=UTC)
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analysis.arguments import Arguments
 from dateline.analysis.drafts import Draft, fold
 from dateline.analysis.parse import Token
+from dateline.analysis.slots import Arguments
 from dateline.analysis.status import Judgement
 from dateline.analysis.triggers import bare_entry
 from dateline.types import Status

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from .arguments import Arguments
 from .parse import Sentence, Token
 from .passages import Part
+from .slots import Arguments
 
 _LONG_AGO = re.compile(
     r"\b(?:(?:years?|months?|decades?|weeks) (?:ago|earlier|before)|last (?:year|month)|"

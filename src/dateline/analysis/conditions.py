@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class, Noun, Verb
-from .arguments import Arguments
 from .parse import Token
 from .phrases import Phrases
+from .slots import Arguments
 from .tolls import does_harm, is_of_war
 from .triggers import Entry, Found
 

@@ -9,7 +9,7 @@ from ..codebook.kinds import Class, Role
 from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, Status
 from .accidents import accident_of, is_of_nature
 from .addressees import address
-from .arguments import Arguments, find_arguments
+from .arguments import find_arguments
 from .conditions import choose_entry
 from .consequences import (
     add_harmed_side,
@@ -30,6 +30,7 @@ from .parse import Sentence, Token
 from .passages import Part
 from .quotations import Quotation, said_around
 from .roles import find_roles
+from .slots import Arguments
 from .speech import Said
 from .times import find_times
 from .tolls import HARM, FoundToll, find_tolls

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from ..codebook.kinds import Role
 from ..types import Mention, Status
-from .arguments import Arguments
 from .judgements import Judgement
 from .parse import Token
 from .roles import FROM_AFAR, LAUNCHING, Filler
+from .slots import Arguments
 from .speech import Said
 from .tolls import FoundToll, is_consequence
 from .triggers import Entry, Found

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from ..codebook import Codebook
 from ..codebook.kinds import Class
-from .arguments import Arguments
 from .parse import Sentence, Token
 from .phrases import Phrases
+from .slots import Arguments
 from .triggers import Entry
 
 # A page on which this share of sentences is in sporting or business company is about that. Of the

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..types import Status
-from .arguments import is_passive
 from .attitudes import Attitudes, Bearing
 from .judgements import REALISED, Judgement, inside, judged, taken_as_fact
 from .moods import Moods, has_to, shares_mood
 from .parse import Token
 from .speech import Speech
+from .subjects import is_passive
 
 _BARGAINS = frozenset(
     "agreement deal exchange negotiation talk condition swap return bargain".split()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .arguments import Arguments, is_passive
 from .attitudes import Attitudes
 from .parse import Sentence, Token
+from .slots import Arguments
 from .speech import Speech
+from .subjects import is_passive
 
 _SUPPOSING = frozenset({"believe", "suspect", "presume", "appear", "seem", "think"})
 # "Are said to have attacked": nobody in particular says so.

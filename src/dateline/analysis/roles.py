@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class, Noun, Role, Verb
-from .arguments import Argument, Arguments, is_passive
 from .conditions import following
 from .parse import Token
 from .phrases import Phrases
+from .slots import Argument, Arguments
+from .subjects import is_passive
 from .triggers import Entry
 from .where import is_region
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..types import Status
-from .arguments import Arguments
 from .attitudes import Attitudes, Bearing
 from .governing import Governors
 from .hedging import Hedging
 from .judgements import REALISED, Judgement, as_fact, ended, inside, judged
 from .moods import Moods, has_to, shares_mood
 from .parse import Sentence, Token
+from .slots import Arguments
 from .speech import Speech
 
 _FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle", "expire", "lapse"})

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from .arguments import Arguments
 from .parse import Token
 from .phrases import Phrases
 from .place_pairs import REFERENCE, is_reference, is_verb, listed_with, stands_to
+from .slots import Arguments
 from .where import FoundPlace
 
 IsSaying = Callable[[Token], bool]

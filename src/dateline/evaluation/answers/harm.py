@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...analysis.arguments import find_arguments, is_passive
+from ...analysis.arguments import find_arguments
 from ...analysis.attitudes import Attitudes
 from ...analysis.knowledge import Passage
 from ...analysis.parse import Sentence, Token
 from ...analysis.quantities import find_quantity
+from ...analysis.subjects import is_passive
 from ...analysis.triggers import Found
 from ...types import Span
 from .identities import behind, named_by, names_of
