@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.analysis.tolls import find_tolls, is_consequence
+from dateline.analysis.toll_words import is_consequence
+from dateline.analysis.tolls import find_tolls
 
 TABLE = Path(__file__).parent.parent / "cases" / "tolls.toml"
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]

@@ -9,7 +9,8 @@ from ..codebook.kinds import Class, Noun, Verb
 from .parse import Token
 from .phrases import Phrases
 from .slots import Arguments
-from .tolls import does_harm, is_of_war
+from .sums import is_of_war
+from .toll_words import does_harm
 from .triggers import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})

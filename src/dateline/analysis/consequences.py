@@ -15,7 +15,8 @@ from .drafts import Draft, fold, has_tolls, who_suffers
 from .parse import Token
 from .phrases import Phrases
 from .roles import Filler
-from .tolls import HARM, FoundToll, is_consequence
+from .toll_words import HARM, is_consequence
+from .tolls import FoundToll
 
 _AHEAD = frozenset(
     {Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED}

@@ -33,7 +33,8 @@ from .roles import find_roles
 from .slots import Arguments
 from .speech import Said
 from .times import find_times
-from .tolls import HARM, FoundToll, find_tolls
+from .toll_words import HARM
+from .tolls import FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
 from .where import FoundPlace, assign_places, find_places
 from .whereabouts import place_shared

@@ -12,7 +12,8 @@ from .parse import Token
 from .roles import FROM_AFAR, LAUNCHING, Filler
 from .slots import Arguments
 from .speech import Said
-from .tolls import FoundToll, is_consequence
+from .toll_words import is_consequence
+from .tolls import FoundToll
 from .triggers import Entry, Found
 
 _FALLING = frozenset("rocket shell bomb missile mortar snow rain night price".split())

@@ -14,56 +14,13 @@ from ..types import Confidence, Mention, MentionKind, Qualifier, Toll, TollKind
 from .parse import Sentence, Token
 from .phrases import Phrases
 from .quantities import COLLECTIVE, Quantity, find_quantity
+from .sums import is_cumulative
+from .toll_words import HARM, NOUNS, STATES, are_lives, kind_of_verb
 
-_VERBS: dict[str, TollKind] = {
-    verb: kind
-    for kind, verbs in {
-        TollKind.KILLED: "kill murder slay assassinate execute massacre slaughter behead lynch die "
-        "perish drown eliminate martyr",
-        TollKind.WOUNDED: "wound injure hurt maim",
-        TollKind.CAPTURED: "capture seize apprehend",
-        TollKind.ABDUCTED: "abduct kidnap snatch",
-        TollKind.HELD: "detain arrest hold imprison jail",
-        TollKind.RELEASED: "release free liberate exchange swap rescue",
-        TollKind.DISPLACED: "displace flee uproot",
-        TollKind.SURRENDERED: "surrender defect",
-    }.items()
-    for verb in verbs.split()
-}
-_STATES: dict[str, TollKind] = {
-    "dead": TollKind.KILLED, "killed": TollKind.KILLED, "slain": TollKind.KILLED,
-    "wounded": TollKind.WOUNDED, "injured": TollKind.WOUNDED, "hurt": TollKind.WOUNDED,
-    "missing": TollKind.MISSING, "captured": TollKind.CAPTURED, "kidnapped": TollKind.ABDUCTED,
-    "displaced": TollKind.DISPLACED, "homeless": TollKind.DISPLACED,
-}  # fmt: skip
-_NOUNS: dict[str, TollKind] = {
-    "death": TollKind.KILLED, "fatality": TollKind.KILLED, "casualty": TollKind.KILLED,
-    "loss": TollKind.KILLED,
-    "injury": TollKind.WOUNDED, "body": TollKind.KILLED, "corpse": TollKind.KILLED,
-}  # fmt: skip
-_TAKEN: dict[str, TollKind] = {
-    "hostage": TollKind.ABDUCTED, "captive": TollKind.ABDUCTED, "prisoner": TollKind.CAPTURED,
-}  # fmt: skip
 # Verbs whose subject is who comes to harm.
 _UNDERGONE = frozenset("die perish flee surrender defect drown".split())
 _RISING = frozenset("rise climb reach stand increase jump pass exceed grow go".split())
-HARM = frozenset({TollKind.KILLED, TollKind.WOUNDED})
 _UNREAL = frozenset({"would", "could", "might", "may", "can"})
-_DEADLY = frozenset("hack stab beat burn club stone crush starve torture bludgeon".split())
-_WARS = frozenset(
-    "war conflict uprising insurgency rebellion insurrection revolution revolt unrest violence "
-    "campaign crackdown fighting crisis occupation genocide intifada".split()
-)
-_CUMULATIVE = (
-    "since",
-    "so far",
-    "to date",
-    "this year",
-    "in total",
-    "total of",
-    "overall",
-    "altogether",
-)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,20 +43,20 @@ def find_tolls(phrases: Phrases, sentence: Sentence) -> tuple[FoundToll, ...]:
 
 
 def _at(token: Token, phrases: Phrases, sentence: Sentence) -> Iterator[FoundToll]:
-    kind = _verb_kind(token)
+    kind = kind_of_verb(token)
     is_counted = any(child.dep == "nummod" for child in token.children)  # "and 30 wounded"
     if kind is not None and not is_counted:
         if kind in HARM and _is_unreal(token):
             return
         yield from _of_verb(token, kind, phrases, sentence)
-    elif token.text.lower() in _STATES:
-        yield from _of_state(token, _STATES[token.text.lower()], phrases, sentence)
+    elif token.text.lower() in STATES:
+        yield from _of_state(token, STATES[token.text.lower()], phrases, sentence)
     elif (token.lemma == "toll" and _is_of_event(token)) or (
         token.lemma == "number" and _counts_dead(token)
     ):
         yield from _death_toll(token, phrases, sentence)
-    elif token.pos == "NOUN" and token.lemma in _NOUNS:
-        yield from _of_noun(token, _NOUNS[token.lemma], phrases, sentence)
+    elif token.pos == "NOUN" and token.lemma in NOUNS:
+        yield from _of_noun(token, NOUNS[token.lemma], phrases, sentence)
 
 
 def _is_unreal(verb: Token) -> bool:
@@ -108,35 +65,6 @@ def _is_unreal(verb: Token) -> bool:
         child.dep == "neg" or (child.dep == "aux" and child.lemma in _UNREAL)
         for child in verb.children
     )
-
-
-def _verb_kind(token: Token) -> TollKind | None:
-    if token.pos != "VERB" and not (token.tag == "VBN" and token.dep in ("acl", "amod")):
-        return None
-    if _is_to_death(token):
-        return TollKind.KILLED
-    if token.lemma == "take" and (taken := token.child("oprd", "acomp", "xcomp")) is not None:
-        return _TAKEN.get(taken.lemma)
-    if token.lemma in ("claim", "cost", "take") and token.child("dobj") is not None:
-        return TollKind.KILLED if _lives(token.child("dobj")) else None
-    if token.lemma == "lose":
-        return TollKind.KILLED if _lives(token.child("dobj")) else None
-    return _VERBS.get(token.lemma)
-
-
-def _is_to_death(verb: Token) -> bool:
-    """ "Shot dead", "hacked to death"."""
-    for child in verb.children:
-        if verb.lemma == "shoot" and child.lemma == "dead":
-            return True
-        thing = child.child("pobj") if child.dep == "prep" and child.lemma == "to" else None
-        if thing is not None and thing.lemma == "death" and verb.lemma in _DEADLY:
-            return True
-    return False
-
-
-def _lives(thing: Token | None) -> bool:
-    return thing is not None and thing.lemma == "life"
 
 
 def _of_verb(
@@ -150,7 +78,7 @@ def _of_verb(
 
 
 def _undergoing(verb: Token) -> Iterator[Token]:
-    if verb.lemma in ("claim", "cost", "take", "lose") and _lives(verb.child("dobj")):
+    if verb.lemma in ("claim", "cost", "take", "lose") and are_lives(verb.child("dobj")):
         lives = verb.child("dobj")
         if lives is not None:
             people = next(
@@ -349,7 +277,7 @@ def _are_people(who: Token, phrases: Phrases) -> bool:
         return not phrases.is_time(who)
     if who.tag == "CD" or who.lemma in phrases.lexicon.casualty:
         return not phrases.is_time(who)
-    if who.text.lower() in _STATES:
+    if who.text.lower() in STATES:
         return True
     return who.lemma in phrases.lexicon.counters or who.lemma in ("other", "who", "they")
 
@@ -362,7 +290,7 @@ def _made(
         who is not None
         and who.lemma not in phrases.lexicon.counters
         and who.tag not in ("CD", "PRP")
-        and who.text.lower() not in _STATES  # "at least 12 dead" says nothing of who
+        and who.text.lower() not in STATES  # "at least 12 dead" says nothing of who
     ):
         whose = Mention(phrases.span_of(who), MentionKind.ACTOR, because="who is counted")
     toll = Toll(
@@ -372,52 +300,7 @@ def _made(
         quantity.high,
         quantity.qualifier,
         whose,
-        cumulative=_is_cumulative(anchor, phrases.sentence),
+        cumulative=is_cumulative(anchor, phrases.sentence),
         confidence=Confidence.HIGH if quantity.qualifier is Qualifier.EXACT else Confidence.MEDIUM,
     )
     return FoundToll(toll, anchor, who)
-
-
-def _is_cumulative(anchor: Token, sentence: Sentence) -> bool:
-    """ "since August", "so far this year", "in the war": more than this event is counted."""
-    words = " ".join(
-        token.text.lower() for token in sentence.tokens if not _compares(token, sentence)
-    )
-    return any(f" {cue} " in f" {words} " for cue in _CUMULATIVE) or is_of_war(anchor)
-
-
-def _compares(since: Token, sentence: Sentence) -> bool:
-    """ "The deadliest attack since May": it compares, and sums up nothing."""
-    if since.lemma != "since" or not since.index:
-        return False
-    before = sentence.tokens[since.index - 1]
-    return any(child.tag in ("JJS", "RBS") or child.lemma == "first" for child in before.children)
-
-
-def is_of_war(verb: Token) -> bool:
-    """ "Has killed", "have died in the conflict": what a whole war did is no event of it."""
-    if not any(child.dep == "aux" and child.lemma == "have" for child in _with_head(verb)):
-        return False
-    reasons = [child.child("pobj") for child in verb.children if child.dep in ("prep", "agent")]
-    found = [
-        *reasons,
-        verb.child("nsubj"),
-        verb.head.child("nsubj") if verb.dep == "conj" else None,
-    ]
-    return any(thing is not None and thing.lemma in _WARS for thing in found)
-
-
-def _with_head(verb: Token) -> list[Token]:
-    return [*verb.children, *(verb.head.children if verb.dep == "conj" else ())]
-
-
-def does_harm(verb: Token) -> bool:
-    """Whether a verb tells of harm done: "killed ten", "left ten dead"."""
-    left = verb.child("oprd", "acomp", "ccomp") if verb.lemma == "leave" else None
-    is_left = left is not None and _STATES.get(left.text.lower()) in HARM
-    return is_left or is_consequence(verb)
-
-
-def is_consequence(verb: Token) -> bool:
-    """Whether a verb tells what an event did to people, so that it may be another's toll."""
-    return _verb_kind(verb) in HARM
