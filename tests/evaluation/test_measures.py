@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.evaluation.measures import Rate, Tally, best_pairs, kilometres
+from dateline.evaluation.measures import Rate, Tally, best_local_pairs, best_pairs, kilometres
 
 COUNTS = st.integers(0, 50)
 TALLIES = st.builds(Tally, COUNTS, COUNTS, COUNTS)
@@ -60,3 +60,17 @@ def test_no_other_pairing_weighs_more(rows, columns, data):
 def test_a_degree_of_latitude_is_111_km():
     assert kilometres((0, 0), (1, 0)) == pytest.approx(111.2, abs=0.1)
     assert kilometres((12.5, 40.1), (12.5, 40.1)) == 0
+
+
+@given(
+    st.lists(
+        st.lists(st.sampled_from([0.0, 0.0, 1.0, 2.5, 4.0]), min_size=4, max_size=4), max_size=6
+    )
+)
+def test_pairing_group_by_group_weighs_as_much_as_pairing_all_at_once(weights):
+    def total(pairs):
+        return sum(weights[row][column] for row, column in pairs)
+
+    apart = best_local_pairs(weights)
+    assert total(apart) == total(best_pairs(weights))
+    assert len({row for row, _ in apart}) == len({column for _, column in apart}) == len(apart)

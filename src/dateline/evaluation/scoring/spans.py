@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from ..measures import best_pairs
+from ..measures import best_local_pairs
 
 
 class Spanned(Protocol):
@@ -47,7 +47,7 @@ def pair_spans(
 ) -> tuple[tuple[int, int], ...]:
     """The one-to-one pairs (predicted, coded), by index, that share most characters."""
     # Half a character for being a pair at all: of as many shared characters, more pairs win.
-    return best_pairs(
+    return best_local_pairs(
         [
             [overlap(one, other) + 0.5 if is_pair(one, other) else 0.0 for other in gold]
             for one in predicted
