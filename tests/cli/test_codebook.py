@@ -12,7 +12,7 @@ positive = [{ text = "Rebels shelled the town of Hajin.", trigger = "shelled" }]
 
 def test_all_kinds_are_listed(run) -> None:
     lines = run("codebook").stdout.splitlines()
-    assert len(lines) == 46
+    assert len(lines) == 47
     assert run("codebook", "show").stdout.splitlines() == lines
 
 
