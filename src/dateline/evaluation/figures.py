@@ -22,7 +22,8 @@ class Measured:
     @property
     def label(self) -> str:
         """The path in words."""
-        return " ".join(part.replace("_", " ") for part in self.path)
+        # A corpus's own labels (ABDUCT_DISSAP) stay as it spells them.
+        return " ".join(part if part.isupper() else part.replace("_", " ") for part in self.path)
 
 
 def find_figures(scores: object, path: tuple[str, ...] = ()) -> Iterator[Measured]:
