@@ -1,5 +1,6 @@
 """Everything that decides a reading takes part in its digest, and every name is resolved."""
 
+import gc
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -76,3 +77,14 @@ def test_the_world_knows_what_lies_in_what_and_who_stands_with_whom() -> None:
     assert world.contains(country, town)
     actor = Actor(ActorId("islamic-state"), "Islamic State", Inter.REBEL_GROUP, "REB")
     assert world.same_side(actor, actor)
+
+
+@pytest.mark.parametrize("is_on", [True, False])
+def test_reading_leaves_the_garbage_collector_as_it_was(engine: Engine, is_on: bool) -> None:
+    was_on = gc.isenabled()
+    (gc.enable if is_on else gc.disable)()
+    try:
+        engine.read_text("Rebels shelled Bria on Friday, residents of the town said.")
+        assert gc.isenabled() is is_on
+    finally:
+        (gc.enable if was_on else gc.disable)()

@@ -75,14 +75,8 @@ def _mend_apposed(root: Token) -> None:
 
 def mend_headline_noun(noun: Token) -> None:
     """ "Haiti gangs storm two towns": the gangs storm them, Haiti gangs nothing."""
-    verb = noun.child("xcomp")
-    if (
-        noun.lemma not in _GROUPS
-        or noun.tag != "VBZ"
-        or verb is None
-        or verb.tag != "VBP"
-        or verb.index != noun.index + 1
-    ):
+    verb = noun.child("xcomp") if noun.tag == "VBZ" and noun.lemma in _GROUPS else None
+    if verb is None or verb.tag != "VBP" or verb.index != noun.index + 1:
         return
     governor, dep = noun.head, noun.dep
     if governor is noun:
@@ -101,10 +95,12 @@ def mend_headline_noun(noun: Token) -> None:
 
 def mend_headline_verb(noun: Token) -> None:
     """ "Gunmen kill nine soldiers, kidnap villagers": a second thing they do."""
+    if noun.lemma not in _ONLY_DONE or noun.dep not in ("compound", "amod"):
+        return
     root, thing = noun, noun.head
     while root.head is not root:
         root = root.head
-    if noun.lemma not in _ONLY_DONE or noun.dep not in ("compound", "amod") or root is thing:
+    if root is thing:
         return
     before = _before(noun)
     if not before or before[0].text not in (",", "and") or root.tag not in ("VBP", "VBZ", "VB"):

@@ -35,8 +35,11 @@ class Choice:
 def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Choice:
     """The first entry, of those with the same words, whose conditions the arguments meet."""
     lacking = ""
+    near: frozenset[str] | None = None  # the same for every entry, and dear
     for entry in _likelier_first(found, arguments, phrases):
-        problem = next(_problems(entry, found, arguments, phrases), None)
+        if entry.pattern.words and near is None:
+            near = frozenset(_words_near(found, arguments, phrases))
+        problem = next(_problems(entry, found, arguments, phrases, near or frozenset()), None)
         if problem is None:
             return Choice(entry)
         lacking = lacking or f"no {entry.kind.label.lower()}: {problem}"
@@ -63,10 +66,12 @@ def following(pattern: Verb | Noun) -> str | None:
     return words[-1] if len(words) > 1 and words[-1] in _PREPOSITIONS else None
 
 
-def _problems(entry: Entry, found: Found, arguments: Arguments, phrases: Phrases) -> Iterator[str]:
-    """What an entry asks for that is not there."""
+def _problems(
+    entry: Entry, found: Found, arguments: Arguments, phrases: Phrases, near: frozenset[str]
+) -> Iterator[str]:
+    """What an entry asks for that is not there; ``near`` are the words that stand with it."""
     pattern = entry.pattern
-    if pattern.words and not _has_word(pattern.words, found, arguments, phrases):
+    if pattern.words and not _has_word(pattern.words, near):
         yield f"none of “{', '.join(pattern.words[:4])}” stands with it"
     if isinstance(pattern, Noun):
         yield from _problems_of_noun(pattern, found, arguments, phrases)
@@ -196,15 +201,21 @@ def _does_harm(event: Token, phrases: Phrases) -> bool:
     )
 
 
-def _has_word(words: tuple[str, ...], found: Found, arguments: Arguments, phrases: Phrases) -> bool:
-    near = {token.lemma for token in found.tokens if token is not found.head}
-    near.update(child.lemma for child in found.head.children if child.dep in _MODIFYING)
+def _has_word(words: tuple[str, ...], near: frozenset[str]) -> bool:
+    return not near.isdisjoint(words) or any(
+        " " in word and near.issuperset(word.split()) for word in words
+    )
+
+
+def _words_near(found: Found, arguments: Arguments, phrases: Phrases) -> Iterator[str]:
+    """The lemmas of what modifies a trigger, of its arguments and of what modifies these."""
+    yield from (token.lemma for token in found.tokens if token is not found.head)
+    yield from (child.lemma for child in found.head.children if child.dep in _MODIFYING)
     for argument in arguments.found:
-        near.update((argument.head.lemma, phrases.people_in(argument.head).lemma))
-        near.add(argument.head.text.lower())  # "the wounded" are no "wound"
+        yield from (argument.head.lemma, phrases.people_in(argument.head).lemma)
+        yield argument.head.text.lower()  # "the wounded" are no "wound"
         for child in argument.head.children:
             if child.dep in _MODIFYING:
-                near.update((child.lemma, child.text.lower()))
+                yield from (child.lemma, child.text.lower())
             elif child.dep == "prep":
-                near.update(part.lemma for part in child.children)
-    return any(all(part in near for part in word.split()) for word in words)
+                yield from (part.lemma for part in child.children)

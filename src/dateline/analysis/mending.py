@@ -146,8 +146,10 @@ def _mend_ellipsis(number: Token) -> None:
 
 def _mend_gapped(verb: Token) -> None:
     """ "Two were killed and three soldiers injured": the soldiers did nothing."""
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN"):
+        return
     first, subject = verb.head, verb.child("nsubj")
-    if verb.dep != "conj" or subject is None or verb.tag not in ("VBD", "VBN"):
+    if subject is None:
         return
     is_passive = first.tag == "VBN" and first.child("auxpass") is not None
     if is_passive and verb.lemma in _SUFFERED and not verb.child("dobj", "aux", "auxpass"):
@@ -167,8 +169,10 @@ def _mend_call(verb: Token) -> None:
 
 def _mend_following(token: Token) -> None:
     """ "Suspended the talks following the attack": it is "after", and nobody follows."""
+    if token.text not in ("following", "Following") or token.dep in ("pcomp", "ROOT"):
+        return
     thing = token.child("dobj", "pobj")
-    if token.text.lower() != "following" or thing is None or token.dep in ("pcomp", "ROOT"):
+    if thing is None:
         return
     if token.child("nsubj", "aux") is None and thing.index > token.index:
         token.pos, token.tag, token.dep, token.lemma = "ADP", "IN", "prep", "following"
@@ -202,8 +206,8 @@ def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
 
 def _mend_participle(verb: Token) -> None:
     """ "The priest, kidnapped in May, was freed": he did not kidnap anybody."""
-    doer = verb.child("nsubj")
-    if verb.tag != "VBD" or doer is None or verb.child("dobj", "aux", "cc", "prt"):
+    doer = verb.child("nsubj") if verb.tag == "VBD" else None
+    if doer is None or verb.child("dobj", "aux", "cc", "prt"):
         return
     main = next((child for child in verb.children if child.dep == "conj"), None)
     if main is None or main.child("auxpass", "aux") is None or main.child("nsubj", "nsubjpass"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import blake2b
@@ -75,9 +77,13 @@ class Engine:
 
     def read_each(self, documents: Sequence[Document]) -> Iterator[Reading]:
         """Read documents that were checked, in order; many at one go are read faster."""
-        found = self.find_claims.read_each(documents)
-        for document, findings in zip(documents, found, strict=True):
-            yield self.resolve(document, findings, digest=self.digest)
+        with _collecting_later():
+            found = self.find_claims.read_each(documents)
+            readings = [
+                self.resolve(document, findings, digest=self.digest)
+                for document, findings in zip(documents, found, strict=True)
+            ]
+        return iter(readings)
 
     def survey_each(self, documents: Sequence[Document]) -> Iterator[Survey]:
         """Everything that documents name and tell, coded or not, in order."""
@@ -99,6 +105,22 @@ class Engine:
         """Read a text that is not in any file; its language is found out unless it is said."""
         document = Document("text", "text", text, published=published, language=language)
         return self.read_joined(document)
+
+
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Leave the garbage collector off while documents are read, if it was on.
+
+    The tokens of a batch point at each other and live until it is read: looking through them for
+    garbage takes a tenth of the time and finds none.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _unreadable(language: str | None) -> str:
