@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..codebook import Codebook
 from ..types import Claim, Document, Names, PassedOver, Span
 from .antecedents import Discourse
+from .bearing import is_remote
 from .composing import Composer
 from .drafting import Drafter
 from .follow_ups import count_harm, follow_up
@@ -62,7 +63,13 @@ class ClaimFinder:
         is_figurative = knowledge.figurative.is_page(opened.sentences)
         passages = tuple(opened.passages(knowledge))
         quotations = quoted_speech(passages, document.text, knowledge.speech)
-        draft_passage = Drafter(knowledge, document.text, is_figurative, quotations)
+        draft_passage = Drafter(
+            knowledge,
+            document.text,
+            is_figurative,
+            is_remote(opened.sentences, knowledge.lexicon),
+            quotations,
+        )
         compose = Composer(document, knowledge, discourse)
         claims: list[Claim] = []
         previous: list[Claim] = []  # those of the last passage that told any

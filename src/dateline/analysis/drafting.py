@@ -10,6 +10,7 @@ from ..types import Confidence, Mention, MentionKind, PassedOver, Span, Stance, 
 from .accidents import accident_of, is_of_nature
 from .addressees import address
 from .arguments import find_arguments
+from .bearing import is_any_public
 from .conditions import choose_entry
 from .consequences import (
     add_harmed_side,
@@ -50,6 +51,7 @@ class Drafter:
     knowledge: Knowledge
     text: str
     is_figurative: bool  # a page of sport or business
+    is_remote: bool  # a text that does not bear on conflict
     quotations: tuple[Quotation, ...] = ()
     passed_over: list[PassedOver] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)  # every place named
@@ -99,13 +101,22 @@ class Drafter:
                 filler for filler in draft.fillers if filler.head.index not in heads
             )
         address(drafts, passage.phrases, is_place=False)
-        return [draft for draft in drafts if self._is_event(draft, drafts, passage.sentence)]
+        return [draft for draft in drafts if self._is_event(draft, drafts, passage)]
 
-    def _is_event(self, draft: Draft, drafts: list[Draft], sentence: Sentence) -> bool:
-        because = is_no_event(draft, drafts)
+    def _is_event(self, draft: Draft, drafts: list[Draft], passage: Passage) -> bool:
+        because = is_no_event(draft, drafts) or self._is_private(draft, passage)
         if because and draft.found is not None:
-            self._pass_over(draft.found, sentence, because, draft.entry)
+            self._pass_over(draft.found, passage.sentence, because, draft.entry)
         return because is None
+
+    def _is_private(self, draft: Draft, passage: Passage) -> str | None:
+        if not self.is_remote or not draft.entry.kind.everyday:
+            return None
+        speakers = [layer.speaker for layer in draft.said if layer.speaker is not None]
+        parties = [filler.head for filler in draft.fillers]
+        if is_any_public([*parties, *speakers], passage.phrases):
+            return None
+        return "the text does not bear on conflict and no public party is named"
 
     def _first_that_holds(self, token: Token, taken: set[int], passage: Passage) -> Draft | None:
         """The longest trigger from a token on whose surroundings meet the codebook's conditions."""

@@ -40,6 +40,9 @@ class Lexicon:
     undertakings: frozenset[str]
     function: frozenset[str]
     accident: frozenset[str]
+    strife: frozenset[str]
+    commerce: frozenset[str]
+    office: frozenset[str]
 
     def class_of(self, lemma: str) -> Class | None:
         """The class of a head word; ``None`` when the lexicon does not know it."""

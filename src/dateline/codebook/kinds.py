@@ -157,6 +157,7 @@ class Kind:
     family: str | None = None
     force: bool = False  # whether it is a use of force, so that a failed try still happened
     symmetric: bool = False  # whether both sides act: clash, talks
+    everyday: bool = False  # whether companies and families do it too: offers, visits, agreements
     plover: tuple[Plover, ...] = ()
     cameo: tuple[Cameo, ...] = ()
     acled: tuple[Acled, ...] = ()
