@@ -83,3 +83,13 @@ def test_who_is_kidnapped_and_was_freed_kidnapped_nobody(passage):
 def test_who_did_one_thing_and_was_done_another_did_the_first(passage):
     here = passage("Peter Okello kidnapped a priest and was jailed.")
     assert here("kidnapped").dep == "ROOT"
+
+
+def test_an_infinitive_far_behind_the_first_is_coordinated_with_it(passage):
+    here = passage("He planned to murder a guard at home, and then use grenades on a barracks.")
+    assert here("use").head is here("murder")
+
+
+def test_a_present_tense_beside_another_is_no_infinitive(passage):
+    here = passage("They plan to stay in the town and fight the army every day.")
+    assert here("fight").tag in ("VB", "VBP")

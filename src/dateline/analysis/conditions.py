@@ -37,7 +37,7 @@ def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Choice
     lacking = ""
     near: frozenset[str] | None = None  # the same for every entry, and dear
     for entry in _likelier_first(found, arguments, phrases):
-        if entry.pattern.words and near is None:
+        if _asks_for_words(entry.pattern) and near is None:
             near = frozenset(_words_near(found, arguments, phrases))
         problem = next(_problems(entry, found, arguments, phrases, near or frozenset()), None)
         if problem is None:
@@ -52,6 +52,10 @@ def _likelier_first(found: Found, arguments: Arguments, phrases: Phrases) -> tup
     if not found.is_verb or not any(head.is_name and not phrases.classes(head) for head in objects):
         return found.entries
     return tuple(sorted(found.entries, key=lambda entry: not _wants_place(entry)))
+
+
+def _asks_for_words(pattern: Verb | Noun) -> bool:
+    return bool(pattern.words) or (isinstance(pattern, Verb) and bool(pattern.unless))
 
 
 def _wants_place(entry: Entry) -> bool:
@@ -73,6 +77,8 @@ def _problems(
     pattern = entry.pattern
     if pattern.words and not _has_word(pattern.words, near):
         yield f"none of “{', '.join(pattern.words[:4])}” stands with it"
+    if isinstance(pattern, Verb) and (other := near.intersection(pattern.unless)):
+        yield f"“{min(other)}” stands with it"
     if isinstance(pattern, Noun):
         yield from _problems_of_noun(pattern, found, arguments, phrases)
         return
@@ -141,6 +147,8 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
             for child in found.head.children
             if child.dep in ("xcomp", "ccomp")
         )
+    if slot == "no object":
+        return not done_to(pattern, arguments)
     if slot == "passive":
         return arguments.is_passive
     if slot == "object":

@@ -39,7 +39,9 @@ _PRESUPPOSING = frozenset(
     "regret survive witness".split()
 )
 _TAKING_SIDES = frozenset("support back oppose justify favour favor advocate".split())
-_FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle"})
+FAILING_VERBS = frozenset(
+    "fail collapse founder stall fizzle unravel crumble disintegrate implode flounder".split()
+)
 _FALLING = {"fall": {"through", "apart"}, "break": {"down"}, "come": {"apart"}}
 # What is answered, punished or told of afterwards has happened: "retaliate for the killing".
 _ANSWERING = frozenset(
@@ -90,7 +92,7 @@ class Governors:
             if bearing not in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
                 outer = judged(bearing, verb, f"it was “{verb.text}”")
                 return inside(outer, self.moods.of_verb(verb))
-        elif (verb.lemma in _FAILING_VERBS and not verb.child("dobj")) or _falls_through(verb):
+        elif (verb.lemma in FAILING_VERBS and not verb.child("dobj")) or _falls_through(verb):
             return Judgement(Status.FAILED, verb, f"it “{verb.text}”")
         own = self.moods.of_predicate(verb)
         if own.status in REALISED:

@@ -35,6 +35,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_ellipsis(token)
         _mend_gapped(token)
         _mend_participle(token)
+        _mend_far_infinitive(token)
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
@@ -154,6 +155,29 @@ def _mend_gapped(verb: Token) -> None:
     is_passive = first.tag == "VBN" and first.child("auxpass") is not None
     if is_passive and verb.lemma in _SUFFERED and not verb.child("dobj", "aux", "auxpass"):
         verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_far_infinitive(verb: Token) -> None:
+    """ "Planned to kill a guard at home and then attack the post": the attack is planned too."""
+    first = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or first.tag not in ("VBD", "VBZ"):
+        return
+    if verb.child("nsubj", "nsubjpass", "aux", "expl") or _is_plural(first):
+        return
+    infinitives = [
+        token
+        for token in first.subtree()
+        if token.tag == "VB" and first.index < token.index < verb.index
+        if any(child.tag == "TO" for child in token.children)
+    ]
+    if infinitives:
+        hang(verb, max(infinitives, key=lambda token: token.index), "conj")
+        verb.tag = "VB"
+
+
+def _is_plural(verb: Token) -> bool:
+    """ "They plan to stay and fight": a present tense that may go on in another."""
+    return verb.tag == "VBP"
 
 
 def _mend_call(verb: Token) -> None:

@@ -21,6 +21,7 @@ _PLACING = frozenset(
 _RANKS = frozenset(
     {"major", "general", "private"}
 )  # before a noun they describe: "major offensive"
+_BRANDED = "terrorist"  # a "terrorist attack" says what it is called, not whose it is
 _NOBODY = frozenset({"rise", "toll"})  # "Toll of the shelling rises to 17", tagged this way or that
 _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
@@ -75,7 +76,7 @@ def _acts_in_trigger(word: Token, phrases: Phrases) -> bool:
     """ "Rebel attack", "Israeli strike"; but "artillery attack", "major offensive"."""
     if phrases.names.is_demonym(word.text):
         return True
-    is_armed = phrases.lexicon.class_of(word.lemma) is Class.ARMED
+    is_armed = phrases.lexicon.class_of(word.lemma) is Class.ARMED and word.lemma != _BRANDED
     return is_armed and word.lemma not in phrases.lexicon.weapon and word.lemma not in _RANKS
 
 
@@ -89,8 +90,8 @@ def _filler(
     because = _because(argument, entry, arguments)
     if phrases.is_time(head) or head.tag in _TELLING or head.lemma in _NOBODY:
         return None
-    if role is Role.TARGET and head.is_nobody:
-        return None  # "rocket hits airport, no casualties"
+    if head.is_nobody:
+        return None  # "rocket hits airport, no casualties"; "no group admitted the attack"
     if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
             return Filler(head, Role.INSTRUMENT, because)
@@ -266,7 +267,7 @@ def _noun_role(
     slot: str, head: Token, entry: Entry, arguments: Arguments, phrases: Phrases
 ) -> Role | None:
     if slot == "subject":
-        if arguments.support is not None and _is_harmed(arguments.support, entry):
+        if arguments.support is not None and _is_harmed(head, arguments.support, entry, phrases):
             return Role.TARGET
         return Role.ACTOR
     if slot == "by":
@@ -293,10 +294,13 @@ _SUFFERING = _RECEIVING - {"die", "perish"}
 _HARMING = frozenset("kill wound injure hurt".split())
 
 
-def _is_harmed(support: Token, entry: Entry) -> bool:
+def _is_harmed(head: Token, support: Token, entry: Entry, phrases: Phrases) -> bool:
     """ "Suffered an attack", "was wounded in the attack": the subject is whom it was on."""
     if entry.kind.symmetric and support.lemma not in _SUFFERING:
-        return False  # whoever was killed in a firefight was a side of it
+        # An armed man who was killed in a firefight was a side of it, a villager was not.
+        people = phrases.people_in(head)
+        if people.is_name or phrases.classes(people) != {Class.PEOPLE}:
+            return False
     return support.lemma in _RECEIVING or (
         support.lemma in _HARMING and (is_passive(support) or support.tag == "VBN")
     )
@@ -306,6 +310,8 @@ def _modifier_role(head: Token, entry: Entry, phrases: Phrases) -> Role | None:
     classes = phrases.classes(head)
     if head.lemma in phrases.lexicon.weapon:
         return Role.INSTRUMENT
+    if head.lemma == _BRANDED:
+        return None
     if phrases.is_known_actor(head) or (Class.ARMED in classes and head.dep != "amod"):
         return Role.ACTOR
     if phrases.names.is_demonym(head.text):  # "Israeli", "US"

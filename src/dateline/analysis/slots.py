@@ -64,6 +64,9 @@ def far_against(trigger: Token) -> Iterator[Argument]:
 def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
     slot = preposition.lemma
     for child in preposition.children:
+        if slot == "at" and child.lemma == "hand" and (agents := _in_hands_of(child)) is not None:
+            yield from (("by", head) for head in agents.conjuncts())
+            continue
         beyond = _beyond(child) if child.dep == "pobj" else None
         if beyond is not None:
             yield from (("outside", head) for head in beyond.conjuncts())
@@ -73,6 +76,12 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
         elif child.dep in ("prep", "conj") and child.pos == "ADP":
             # "because of", "up to"; "at Hurayji and against SAA"
             yield from _governed(child)
+
+
+def _in_hands_of(hands: Token) -> Token | None:
+    """ "At the hands of the militants": by them."""
+    of = next((child for child in hands.children if child.lemma == "of"), None)
+    return of.child("pobj") if of else None
 
 
 def _beyond(side: Token) -> Token | None:

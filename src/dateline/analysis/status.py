@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..types import Status
 from .attitudes import Attitudes, Bearing
-from .governing import Governors
+from .governing import FAILING_VERBS, Governors
 from .hedging import Hedging
 from .judgements import REALISED, Judgement, as_fact, ended, inside, judged
 from .moods import Moods, has_to, shares_mood
@@ -19,7 +19,7 @@ from .parse import Sentence, Token
 from .slots import Arguments
 from .speech import Speech
 
-_FAILING_VERBS = frozenset({"fail", "collapse", "founder", "stall", "fizzle", "expire", "lapse"})
+_ENDING_VERBS = FAILING_VERBS | {"expire", "lapse"}
 # What an event does: that it did not kill anybody does not say that it was not.
 _EFFECTS = frozenset(
     "kill wound injure leave hit destroy cause force drive spark trigger displace claim go".split()
@@ -94,7 +94,7 @@ class StatusReader:
         if judgement.status not in REALISED:
             return judgement
         particles = {child.lemma for child in support.children if child.dep == "prt"}
-        if (support.lemma in _FAILING_VERBS and not support.child("dobj")) or (
+        if (support.lemma in _ENDING_VERBS and not support.child("dobj")) or (
             support.lemma == "break" and particles & {"down", "off"}
         ):
             return Judgement(Status.FAILED, support, f"it “{support.text}”")

@@ -147,12 +147,19 @@ def _counted_by_state(token: Token, governor: Token) -> Iterator[Token]:
         elif governor.pos in ("VERB", "AUX") and governor is not token:
             subject = governor.child("dobj") or governor.child("nsubj", "nsubjpass")
             if subject is not None:
-                yield from subject.conjuncts()
+                yield from (
+                    one for one in subject.conjuncts() if one is subject or not _has_state(one)
+                )
         own = token.child("nsubj", "npadvmod")
         if own is not None:
             yield own
     elif token.dep == "dobj" or token.dep == "nsubj":
         yield token
+
+
+def _has_state(counted: Token) -> bool:
+    """ "Left one dead and three wounded": the three are not dead."""
+    return any(child.text.lower() in STATES for child in counted.children)
 
 
 def _of_noun(
@@ -168,6 +175,8 @@ def _of_noun(
         None,
     )
     governor = noun.head
+    if noun.is_nobody:
+        return  # "causing no injuries"
     if noun.dep == "compound" and governor.lemma == "toll":
         yield from _death_toll(governor, phrases, sentence)
         return
@@ -178,6 +187,8 @@ def _of_noun(
     ):
         return
     quantity = find_quantity(noun, sentence)
+    if noun.tag == "NN" and noun.lemma == "loss" and whose is None:
+        return  # "a terrible loss"
     if quantity is not None:
         yield _made(kind, quantity, noun, _side(noun), phrases)
     elif whose is not None:
@@ -253,9 +264,9 @@ def _counted(
     if quantity is None:
         if needs_figure or who.is_name or who.tag == "PRP":
             return
-        singular = who.tag == "NN" and who.lemma not in COLLECTIVE
-        if who.lemma in COLLECTIVE:
-            return
+        singular = who.tag == "NN"
+        if who.lemma in COLLECTIVE or (singular and who.lemma == "life"):
+            return  # "heavy loss of life"
         definite = any(
             child.dep in ("det", "poss") and child.lemma not in ("a", "an")
             for child in who.children

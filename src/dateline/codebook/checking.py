@@ -19,7 +19,7 @@ PREPOSITIONS = frozenset(
     " via with within".split()
 )
 ARGUMENTS = PREPOSITIONS | {"subject", "object"}
-VERB_NEEDS = ARGUMENTS | {"clause", "infinitive", "obligation", "passive"}
+VERB_NEEDS = ARGUMENTS | {"clause", "infinitive", "obligation", "passive", "no object"}
 NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "harm", "any"}
 
 
@@ -88,8 +88,8 @@ def _verb_need_problems(verb: Verb) -> Iterator[str]:
     for need in verb.needs:
         if need not in VERB_NEEDS:
             yield (
-                f"triggers.verbs {verb.verb!r}.needs: {need!r} is not subject, object, clause,"
-                " passive or a preposition"
+                f"triggers.verbs {verb.verb!r}.needs: {need!r} is not subject, object, no object,"
+                " clause, passive or a preposition"
             )
 
 

@@ -40,7 +40,8 @@ class Verb:
     ``roles`` maps ``subject``, ``object`` or a preposition to a role, over the engine's defaults
     (subject: actor; object, ``against``, ``on``: target; ``by`` of a passive: actor). ``subject``
     and ``object`` say of what class an argument must be, if it is there; ``needs`` which must be
-    there, all of them; ``words`` are lemmas of which one must stand in an argument ("warplane").
+    there, all of them; ``words`` are lemmas of which one must stand in an argument ("warplane"),
+    ``unless`` lemmas of which none may ("prices fell").
     In ``verb`` a ``*`` stands for the object's words ("take * hostage"), a ``**`` for more of them
     ("say ** must", with ``obligation`` among its needs), and what follows a phrase
     that ends in a preposition is its object ("open fire on").
@@ -52,6 +53,7 @@ class Verb:
     object: tuple[Class, ...] = ()
     needs: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
     status: Status | None = None  # what the verb itself says: "repel" is a failed attack
     swapped: bool = False  # the subject is on the receiving end: "came under attack from"
 
