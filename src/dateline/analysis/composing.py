@@ -15,6 +15,7 @@ from ..types import (
     MentionKind,
     Reason,
     Span,
+    Status,
     Toll,
 )
 from .antecedents import Discourse, is_generic
@@ -88,7 +89,9 @@ class Composer:
         )
 
     def _background(self, draft: Draft, passage: Passage) -> str | None:
-        when = " ".join(mention.span.of(self.document.text) for mention in draft.times)
+        # What goes on "since February" is news, however long ago it began.
+        times = () if draft.judgement.status is Status.ONGOING else draft.times
+        when = " ".join(mention.span.of(self.document.text) for mention in times)
         return find_background(
             draft.head, draft.arguments, passage.sentence, when, self.document.published
         )

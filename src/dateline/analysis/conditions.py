@@ -145,7 +145,7 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
         return any(
             child.tag == "VB" and any(part.tag == "TO" for part in child.children)
             for child in found.head.children
-            if child.dep in ("xcomp", "ccomp")
+            if child.dep in ("xcomp", "ccomp", "advcl")
         )
     if slot == "no object":
         return not done_to(pattern, arguments)

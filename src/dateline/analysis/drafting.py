@@ -72,6 +72,8 @@ class Drafter:
             return True
         if draft.judgement.status in (Status.DEMANDED, Status.THREATENED):
             return True  # who demands it is told with the demand
+        if draft.entry.kind.force and draft.found and _is_told_as_undone(draft.judgement):
+            return True
         if draft.arguments.support is not None and is_definite(draft.head):
             return True  # "the dialogue continues": who talks was told before
         if draft.found is not None:
@@ -360,6 +362,13 @@ def _places_of_facts(found: tuple[FoundPlace, ...], drafts: list[Draft]) -> tupl
         for mention in draft.places
     }
     return tuple(place for place in found if place.span not in unreal)
+
+
+def _is_told_as_undone(judgement: Judgement) -> bool:
+    """ "No fighting was reported", "a car bomb was defused", with nobody and no place."""
+    if judgement.status is Status.NEGATED:
+        return judgement.cue is not None and judgement.cue.lemma == "no"
+    return judgement.status in (Status.FAILED, Status.DENIED)
 
 
 def _passed_over(

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from ..codebook.kinds import Role
 from ..types import Mention, Status
-from .judgements import Judgement
+from .judgements import REALISED, Judgement
+from .moods import forestalled
 from .parse import Token
 from .roles import FROM_AFAR, LAUNCHING, Filler
 from .slots import Arguments
@@ -18,7 +19,9 @@ from .triggers import Entry, Found
 
 _FALLING = frozenset("rocket shell bomb missile mortar snow rain night price".split())
 _COVER = frozenset({"shelter", "cover", "bunker"})
-_STOPPING = frozenset("intercept shoot down foil defuse stop thwart find discover".split())
+_STOPPING = frozenset("intercept shoot down foil defuse stop thwart find discover seize".split())
+_MEETING = frozenset("shoot kill arrest detain capture stop intercept overpower identify".split())
+_LOADING = frozenset("load lade pack rig fill stuff".split())
 _HITTING = frozenset("hit strike target destroy damage level flatten".split())
 _NAMING = frozenset("call describe label brand term dub".split())
 _HABITUAL = frozenset(
@@ -268,6 +271,16 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         return "who did it got away"  # "stabbed a man and fled"
     if draft.entry.kind.id == "offer" and _is_ready_for_force(draft, drafts):
         return "what they are ready for is told"
+    if draft.entry.kind.id == "refusal" and any(
+        other.judgement.status is Status.DENIED and other.judgement.cue is draft.head
+        for other in drafts
+    ):
+        return "what it denies is told"  # "rejected reports of civilian deaths"
+    if draft.entry.kind.id == "restriction" and any(
+        other.head.lemma in _LOADING and other.head.head in draft.arguments.of("object")
+        for other in drafts
+    ):
+        return "what was on its way is told"  # "stopped a truck loaded with explosives"
     if _is_forestalled(draft.arguments.clause):
         return "it was stopped before"
     if draft.head.lemma == "statement" and draft.head.dep == "pobj":
@@ -311,6 +324,14 @@ def _is_mistaken(draft: Draft) -> str | None:
         return "what falls is no place"
     if kind == "aid" and any(head.lemma in _COVER for head in arguments.of("to", "into")):
         return "who is sent to shelter is not helped"
+    if kind == "suicide-attack" and draft.head.lemma == "bomber" and _is_met(draft.head):
+        return "the bomber is whom it was done to"
+    if kind == "killing" and draft.head.lemma == "casualty" and draft.judgement.status in REALISED:
+        return "it is what something else cost"
+    if kind == "offer" and draft.head.lemma == "allow" and draft.judgement.status is Status.NEGATED:
+        return "what is not allowed is no offer"
+    if kind == "explosion" and draft.head.lemma in _LOADING and not _is_caught(draft.head):
+        return "what went off is told"
     if kind in ("abduction", "arrest") and any(
         above.lemma in ("information", "reward", "bounty") for above in draft.head.ancestors()
     ):
@@ -318,11 +339,22 @@ def _is_mistaken(draft: Draft) -> str | None:
     return None
 
 
+def _is_met(bomber: Token) -> bool:
+    """ "A suicide bomber was shot dead": nothing went off."""
+    return bomber.dep in ("nsubjpass", "dobj") and bomber.head.lemma in _MEETING
+
+
+def _is_caught(loaded: Token) -> bool:
+    """ "Stopped a car loaded with explosives"."""
+    vehicle = loaded.head
+    return vehicle.dep in ("dobj", "nsubjpass") and vehicle.head.lemma in _STOPPING
+
+
 def _is_forestalled(verb: Token) -> bool:
     """ "Was shot down before it crossed the border"."""
     mark = verb.child("mark")
     is_before = verb.dep == "advcl" and mark is not None and mark.lemma == "before"
-    return is_before and verb.head.lemma in _STOPPING
+    return is_before and verb.head.lemma in _STOPPING and forestalled(verb) is None
 
 
 def _is_habit(adverb: Token) -> bool:

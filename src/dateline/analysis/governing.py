@@ -56,6 +56,7 @@ _COPULAR = frozenset({"be", "become", "remain", "come"})
 _PAST_GIVEN = frozenset({"after", "following", "despite", "since", "amid", "amidst"})
 _ANSWERS = frozenset("response retaliation revenge reprisal reaction retribution answer".split())
 _ORDINALS = frozenset("first second third last latest only next".split())
+_TERMS = frozenset({"hour", "day", "week", "minute", "deadline"})
 _FEELINGS = frozenset("quick swift proud happy glad sorry sad slow first last free".split())
 
 
@@ -108,6 +109,9 @@ class Governors:
         if token.pos not in ("VERB", "AUX"):
             return self._object_of(token, verb)
         if token.dep in ("conj", "parataxis", "dep"):
+            if _is_or_else(token, verb):
+                because = f"“or {token.text}” is what is threatened"
+                return Judgement(Status.THREATENED, token, because, is_settled=True)
             shares = shares_mood(token) and self.moods.modal(verb)
             return self.moods.of_verb(verb) if shares else None
         if token.dep == "advcl":
@@ -125,6 +129,8 @@ class Governors:
         """ "Crossed the border to attack"."""
         if not has_to(token):
             return None
+        if _sets_term(verb):
+            return Judgement(Status.DEMANDED, verb, f"“{verb.text}” sets a term for it")
         is_done = (
             verb.lemma in _MEANS | _CHANGING
             or self.speech.is_reporting(token)
@@ -273,6 +279,8 @@ class Governors:
 
     def _under_noun_phrase(self, token: Token, preposition: Token, noun: Token) -> Judgement | None:
         """ "The threat of an attack", "no sign of", "an end to the siege"."""
+        if preposition.lemma == "of" and (denied := _denied(noun)) is not None:
+            return denied  # "rejected reports of civilian deaths"
         none = next((child for child in noun.children if child.lemma == "no"), None)
         if none is not None:
             return Judgement(Status.NEGATED, none, f"“no {noun.text}” negates it")
@@ -327,6 +335,27 @@ def is_definite(noun: Token) -> bool:
     )
 
 
+def _sets_term(verb: Token) -> bool:
+    """ "Gave the garrison until noon", "was given two days"."""
+    if verb.lemma != "give":
+        return False
+    return any(
+        child.lemma == "until" or (child.dep == "dobj" and child.lemma in _TERMS)
+        for child in verb.children
+    )
+
+
+def _is_or_else(token: Token, verb: Token) -> bool:
+    """ "To surrender or face an assault", "leave or be killed"."""
+    passive = token.child("auxpass")
+    is_suffered = token.tag == "VB" and token.lemma in ("face", "risk", "suffer")
+    return (
+        (is_suffered or (passive is not None and passive.text == "be"))
+        and verb.tag == "VB"
+        and any(child.dep == "cc" and child.lemma == "or" for child in verb.children)
+    )
+
+
 def _falls_through(verb: Token) -> bool:
     """ "Fell through", "broke down"."""
     wanted = _FALLING.get(verb.lemma, set())
@@ -356,7 +385,11 @@ def _in_vain(verb: Token) -> bool:
 
 def _rejected(token: Token, noun: Token) -> Judgement | None:
     """ "Denied reports that", "dismissed as false claims that"."""
-    if noun.lemma not in ASSERTIONS or token.dep not in ("acl", "ccomp", "relcl"):
+    return _denied(noun) if token.dep in ("acl", "ccomp", "relcl") else None
+
+
+def _denied(noun: Token) -> Judgement | None:
+    if noun.lemma not in ASSERTIONS:
         return None
     verb = noun.head
     is_governed = noun.dep in ("dobj", "nsubjpass")

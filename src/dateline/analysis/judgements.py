@@ -9,6 +9,8 @@ from .attitudes import Bearing
 from .parse import Token
 
 REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
+_LEAVE = frozenset({"allow", "permit", "enable", "authorize", "authorise"})
+_OVER_LEAVE = frozenset({Status.DEMANDED, Status.NEGATED})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +70,14 @@ def inside(inner: Judgement | None, outer: Judgement | None) -> Judgement:
         return outer
     if inner.status is Status.FAILED and outer.status is Status.HYPOTHETICAL:
         return outer
+    if _is_leave(inner) and outer.status in _OVER_LEAVE:
+        return outer  # "urged both sides to allow aid in"
     return inner
+
+
+def _is_leave(judgement: Judgement) -> bool:
+    cue = judgement.cue
+    return judgement.status is Status.HYPOTHETICAL and cue is not None and cue.lemma in _LEAVE
 
 
 def ended(judgement: Judgement) -> Judgement:

@@ -18,6 +18,7 @@ _PERCEIVED = frozenset({"hear", "see", "feel"})
 _NEARLY = frozenset({"nearly", "almost"})
 _WHEN = frozenset({"when", "once", "after", "before"})
 _COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
+_HELD = frozenset({"open", "hold", "convene", "meet"})
 _UNLIKELY = frozenset({"unlikely", "impossible", "unthinkable", "inconceivable"})
 
 
@@ -44,7 +45,7 @@ class Moods:
     def of_predicate(self, verb: Token) -> Judgement:
         """What a verb says of its subject: "an attack is likely" too."""
         adjective = verb.child("acomp")
-        own = self.of_verb(verb)
+        own = self._is_to(verb) or self.of_verb(verb)
         if adjective is None or verb.lemma not in _COPULAS or adjective.child("xcomp"):
             return own
         word = adjective.text.lower()
@@ -54,6 +55,15 @@ class Moods:
         if bearing is None or own.status is Status.NEGATED:
             return own
         return judged(bearing, adjective, f"“{adjective.text}” is said of it")
+
+    def _is_to(self, verb: Token) -> Judgement | None:
+        """ "A dialogue is to open on Saturday"."""
+        ahead = verb.child("xcomp") if verb.lemma == "be" else None
+        if ahead is None or not has_to(ahead) or ahead.child("dobj") is not None:
+            return None
+        if ahead.lemma not in self.attitudes.happening | _HELD:
+            return None
+        return Judgement(Status.PLANNED, verb, f"“{verb.text} to” looks ahead")
 
     def modified(self, noun: Token) -> Judgement | None:
         """What stands before a noun: "a failed attack", "no fighting"."""
@@ -180,6 +190,14 @@ def has_to(verb: Token) -> bool:
     )
 
 
+def forestalled(verb: Token) -> Token | None:
+    """ "Was shot before he could set off the bomb": the word that says so."""
+    mark = verb.child("mark") if verb.dep == "advcl" else None
+    if mark is None or mark.lemma != "before":
+        return None
+    return mark if any(part.lemma in ("could", "can") for part in _auxiliaries(verb)) else None
+
+
 def _turned(verb: Token) -> Judgement | None:
     """ "Had they attacked", "should Israel attack"."""
     subject = verb.child("nsubj", "nsubjpass")
@@ -216,7 +234,20 @@ def _going_on(verb: Token) -> Judgement | None:
         return Judgement(Status.ONGOING, verb, "it is told as going on")
     if verb.lemma in ("continue", "rage", "persist") and verb.tag in ("VBZ", "VBP"):
         return Judgement(Status.ONGOING, verb, f"“{verb.text}” says it goes on")
+    if verb.lemma in ("be", "remain") and _is_now(verb) and _is_under(verb):
+        return Judgement(Status.ONGOING, verb, f"“{verb.text} under” says it goes on")
     return None
+
+
+def _is_now(verb: Token) -> bool:
+    """ "Is", "has been": not "was"."""
+    if verb.tag in ("VBZ", "VBP"):
+        return True
+    return any(part.lemma == "have" and part.tag in ("VBZ", "VBP") for part in _auxiliaries(verb))
+
+
+def _is_under(verb: Token) -> bool:
+    return any(child.dep == "prep" and child.lemma == "under" for child in verb.children)
 
 
 def _with_shared(verb: Token) -> Iterator[Token]:

@@ -120,14 +120,15 @@ class Phrases:
         return words
 
     def people_in(self, counted: Token) -> Token:
-        """ "Dozens of people", "four of the soldiers": the people, not the number."""
+        """ "Dozens of people", "the largest of them, the M23": who is meant, not the number."""
         if counted.lemma in _COLLECTIVE or counted.tag == "CD":
             for child in counted.children:
                 if child.dep == "prep" and child.lemma == "of":
                     people = child.child("pobj")
                     if people is not None:
                         return self.people_in(people)
-        return counted
+        named = counted.child("appos") if counted.tag in ("JJS", "CD") else None
+        return named if named is not None and named.is_name else counted
 
     # ---- what it names ----
 
@@ -157,6 +158,8 @@ class Phrases:
             return frozenset({Class.PEOPLE}) if is_people else frozenset()
         if head.tag == "CD":
             return frozenset({Class.PEOPLE})  # "killing ten"
+        if _is_source(head):
+            return frozenset({Class.BODY})  # "according to the camp's emergency room"
         return frozenset({Class.THING}) if head.pos == "NOUN" else frozenset()
 
     def is_known_place(self, head: Token) -> bool:
@@ -258,6 +261,11 @@ class Phrases:
             and child.lemma.rstrip(".") in self.lexicon.titles
             for child in head.children
         )
+
+
+def _is_source(head: Token) -> bool:
+    """Whether what is told is "according to" it."""
+    return head.dep == "pobj" and head.head.lemma == "to" and head.head.head.lemma == "accord"
 
 
 def _by_token(found: Iterable[Known]) -> dict[int, Known]:

@@ -41,12 +41,10 @@ def prepositions_of(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.text.lower() in _NO_SLOT:
             continue
-        if child.dep in ("prep", "agent", "dative") and child.pos in (
-            "ADP",
-            "SCONJ",
-            "VERB",
-            "ADV",
-        ):
+        if child.dep not in ("prep", "agent", "dative"):
+            continue
+        # "To" keeps its own tag: "delivered weapons to gangs".
+        if child.tag == "TO" or child.pos in ("ADP", "SCONJ", "VERB", "ADV"):
             yield from _governed(child)
 
 

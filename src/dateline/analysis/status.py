@@ -14,7 +14,7 @@ from .attitudes import Attitudes, Bearing
 from .governing import FAILING_VERBS, Governors
 from .hedging import Hedging
 from .judgements import REALISED, Judgement, as_fact, ended, inside, judged
-from .moods import Moods, has_to, shares_mood
+from .moods import Moods, forestalled, has_to, shares_mood
 from .parse import Sentence, Token
 from .slots import Arguments
 from .speech import Speech
@@ -53,6 +53,8 @@ class StatusReader:
         if judgement.tried:
             judgement = ended(judgement)
         clause = arguments.clause
+        if (before := forestalled(clause)) is not None:
+            return Judgement(Status.FAILED, before, f"“{before.text}” it could be done")
         failing = self._failing(sentence, clause)
         if failing is not None and judgement.status in REALISED | {Status.PLANNED}:
             because = f"“{failing.text}” says it came to nothing"

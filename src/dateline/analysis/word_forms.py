@@ -23,7 +23,7 @@ MENDED = {
     "staging": "stage", "sniped": "snipe", "sniping": "snipe", "relaunched": "relaunch",
     "relaunching": "relaunch",
     "machinegunned": "machinegun", "machinegunning": "machinegun",
-    "rearrested": "rearrest", "installed": "install",
+    "rearrested": "rearrest", "installed": "install", "bases": "base",
 }  # fmt: skip
 
 _BEING = frozenset({"is", "are", "was", "were", "'s", "'re"})
