@@ -93,3 +93,9 @@ def test_an_infinitive_far_behind_the_first_is_coordinated_with_it(passage):
 def test_a_present_tense_beside_another_is_no_infinitive(passage):
     here = passage("They plan to stay in the town and fight the army every day.")
     assert here("fight").tag in ("VB", "VBP")
+
+
+def test_what_is_denied_in_the_perfect_is_the_deed(passage):
+    here = passage("The army denies having shelled villages.")
+    assert (here("shelled").dep, here("shelled").head) == ("xcomp", here("denies"))
+    assert (here("villages").dep, here("villages").head) == ("dobj", here("shelled"))

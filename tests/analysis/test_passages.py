@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.analysis.passages import Part, find_blocks
+from dateline.analysis.passages import Part, after_bullet, find_blocks, find_heading
 from dateline.types import Document, Span
 
 TABLE = Path(__file__).parent.parent / "cases" / "passages.toml"
@@ -55,3 +55,26 @@ def test_no_block_begins_or_ends_with_white_space(text):
     for block in find_blocks(document(text)):
         words = block.span.of(text)
         assert words == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Mali. The army says it has killed ten.", "Mali"),
+        ("Burkina Faso – Gunmen killed ten.", "Burkina Faso"),
+        ("- Niger: The army killed ten.", "Niger"),
+        ("Kirkuk", "Kirkuk"),
+        ("Kirkuk:", "Kirkuk"),
+        ("Russia – which denies it – sent troops.", None),
+        ("The army, which is in Mali, killed ten.", None),
+    ],
+)
+def test_finds_the_name_that_heads_a_paragraph(text, name):
+    heading = find_heading(Span(0, len(text)), text)
+    assert (heading.name.of(text) if heading else None) == name
+
+
+@pytest.mark.parametrize("bullet", ["- ", "• ", "3. ", "12) "])
+def test_a_bullet_is_no_part_of_what_is_told(bullet):
+    text = f"{bullet}Three aid workers were freed."
+    assert after_bullet(Span(0, len(text)), text).of(text) == "Three aid workers were freed."

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from dateline.pipeline import shared_engine
-from dateline.types import Reading
+from dateline.types import Reading, Span
 
 PUBLISHED = datetime(2018, 9, 5, tzinfo=UTC)
 
@@ -47,3 +47,34 @@ def test_a_dateline_without_a_year_dates_nothing() -> None:
     text = "EL OBEID, 14 May (Example Agency) - Rebels shelled Hajin on Monday."
     (time,) = read(text, published=None).times
     assert time.chosen is None
+
+
+DIGEST = """Mali. The army killed ten fighters near Sokolo.
+
+Niger. The army arrested 20 students.
+
+- Burkina Faso – Three aid workers were abducted near Djibo. The army freed them.
+"""
+
+
+def test_under_another_heading_the_army_is_another_one() -> None:
+    armies = [actor.chosen.name for actor in read(DIGEST).actors if actor.name == "The army"]
+    assert armies == ["Malian Armed Forces", "Nigerien army", "Burkina Faso Armed Forces"]
+
+
+def test_a_heading_says_where_something_was_if_nothing_else_does() -> None:
+    reading = read(
+        "Kirkuk: Two bombs exploded, killing three policemen.\n\nBasra. Police made arrests."
+    )
+    (bombs, *_) = reading.claims
+    assert [mention.span for mention in bombs.places] == [Span(0, 6)]
+
+
+def test_a_country_as_a_heading_is_no_place_of_an_event() -> None:
+    assert all(claim.places == () for claim in read(DIGEST).claims if claim.kind == "arrest")
+
+
+def test_they_are_not_those_of_another_heading() -> None:
+    text = "Mali. Rebels shelled Gao.\n\nNiger. They attacked Diffa."
+    attack = next(claim for claim in read(text).claims if claim.evidence.start > 26)
+    assert attack.actors == ()

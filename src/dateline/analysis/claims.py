@@ -38,6 +38,7 @@ class Findings:
     cased: str = (
         ""  # the text with its capitals brought back; what stands in a span is looked up here
     )
+    headings: tuple[Span, ...] = ()  # places that paragraphs of a digest are headed by
 
 
 class ClaimFinder:
@@ -74,7 +75,13 @@ class ClaimFinder:
         claims: list[Claim] = []
         previous: list[Claim] = []  # those of the last passage that told any
         told_at = 0
+        before: list[Claim] = []  # under other headings, where other people are meant
+        turns = opened.turns()
         for passage in passages:
+            if passage.number in turns:
+                before += claims
+                claims, previous, discourse = [], [], Discourse()
+                compose = Composer(document, knowledge, discourse)
             discourse.hear(passage.phrases, passage.number)
             drafts = draft_passage(passage)
             found = [claim for draft in drafts for claim in compose(draft, passage, claims)]
@@ -101,14 +108,16 @@ class ClaimFinder:
             if found:
                 previous, told_at = found, passage.number
             claims += found
+        headings = tuple(headed.name for headed in opened.headings)
         return Findings(
-            tuple(claims),
+            (*before, *claims),
             tuple(draft_passage.passed_over),
-            tuple(draft_passage.places),
+            (*headings, *draft_passage.places),
             tuple(self._demonyms(opened.sentences)),
             opened.dateline.date if opened.dateline else None,
             opened.dateline.places if opened.dateline else (),
             opened.cased,
+            headings,
         )
 
     def _demonyms(self, sentences: tuple[Sentence, ...]) -> Iterator[Span]:

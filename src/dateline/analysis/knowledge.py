@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codebook import Codebook
-from ..types import KindId, Names
+from ..types import KindId, Names, Span
 from .attitudes import Attitudes, load_attitudes
 from .figurative import Figurative
 from .lexicon import Lexicon, load_lexicon
@@ -56,3 +56,4 @@ class Passage:
     number: int
     sentence: Sentence
     phrases: Phrases
+    heading: Span | None = None  # the place that its paragraph is headed by

@@ -36,6 +36,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_gapped(token)
         _mend_participle(token)
         _mend_far_infinitive(token)
+        _mend_perfect(token)
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
@@ -173,6 +174,16 @@ def _mend_far_infinitive(verb: Token) -> None:
     if infinitives:
         hang(verb, max(infinitives, key=lambda token: token.index), "conj")
         verb.tag = "VB"
+
+
+def _mend_perfect(having: Token) -> None:
+    """ "Denies having shelled villages": what is denied is the shelling, not shelled villages."""
+    done, whole = having.head, having.head.head
+    if having.text.lower() != "having" or having.dep != "aux" or done.dep != "amod":
+        return
+    if whole.dep == "dobj" and whole.head.index < having.index:
+        hang(done, whole.head, "xcomp")
+        hang(whole, done, "dobj")
 
 
 def _is_plural(verb: Token) -> bool:

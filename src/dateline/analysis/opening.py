@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..types import Document, Span
 from .dateline import Dateline, find_dateline
 from .knowledge import Knowledge, Passage
 from .parse import Parser, Sentence, Text
-from .passages import Part, find_blocks
+from .passages import Block, Heading, Part, after_bullet, find_blocks, find_heading
 from .persons import find_persons
 from .phrases import Phrases
 from .recase import is_in_capitals, recase
@@ -24,6 +25,14 @@ _GLOSS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
 
 @dataclass(frozen=True, slots=True)
+class Headed:
+    """Text of a digest that a place's name heads: "Mali. The army says", or a line "Mali"."""
+
+    name: Span
+    over: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A document with its sentences, as everything in analysis reads it."""
 
@@ -31,6 +40,7 @@ class Opened:
     sentences: tuple[Sentence, ...]
     cased: str  # its text, capitals brought back: names are looked up in it, quotes are not
     dateline: Dateline | None
+    headings: tuple[Headed, ...] = ()
 
     def passages(self, knowledge: Knowledge) -> Iterator[Passage]:
         """Its sentences, each with its noun phrases."""
@@ -38,7 +48,16 @@ class Opened:
         persons = find_persons(self.sentences, lexicon, knowledge.speech)
         for number, sentence in enumerate(self.sentences):
             phrases = Phrases(sentence, self.cased, knowledge.names, lexicon, persons)
-            yield Passage(number, sentence, phrases)
+            yield Passage(number, sentence, phrases, self._heading_of(sentence.span))
+
+    def _heading_of(self, sentence: Span) -> Span | None:
+        headings = (headed.name for headed in self.headings if headed.over.covers(sentence))
+        return next(headings, None)
+
+    def turns(self) -> frozenset[int]:
+        """The sentences, by number, at which a digest turns to somewhere else."""
+        starts = [sentence.span.start for sentence in self.sentences]
+        return frozenset(bisect_left(starts, heading.over.start) for heading in self.headings)
 
 
 class Opener:
@@ -57,10 +76,15 @@ class Opener:
         for document, dateline, blocks, sentences in zip(
             documents, datelines, texts, parsed, strict=True
         ):
-            yield Opened(document, sentences, _cased(document.text, blocks), dateline)
+            cased = _cased(document.text, blocks)
+            headings = tuple(self._headings(document, dateline))
+            yield Opened(document, sentences, cased, dateline, headings)
 
     def _texts(self, document: Document, dateline: Dateline | None) -> Iterator[Text]:
         for number, block in enumerate(find_blocks(document)):
+            heading = self._heading(block, document, dateline)
+            if heading is not None and heading.end < block.span.end:
+                block = replace(block, span=Span(heading.end, block.span.end))
             span = _without_opening(block.span, document.text, dateline)
             if span is None:
                 continue
@@ -72,6 +96,29 @@ class Opener:
                 known = self.knowledge.names, self._ordinary, self.parser.vocabulary
                 words = recase_title(words, document.text[block.span.end :], *known)
             yield Text(words, span.start, block.part, number)
+
+    def _headings(self, document: Document, dateline: Dateline | None) -> Iterator[Headed]:
+        """A name heads its paragraph; one on a line of its own what comes before the next line."""
+        blocks = find_blocks(document)
+        lines = [block.span.start for block in blocks if block.part is Part.SUBHEAD]
+        for block in blocks:
+            heading = self._heading(block, document, dateline)
+            if heading is None:
+                continue
+            end = block.span.end
+            if heading.end == end:
+                end = next((start for start in lines if start > end), len(document.text))
+            yield Headed(heading.name, Span(block.span.start, end))
+
+    def _heading(
+        self, block: Block, document: Document, dateline: Dateline | None
+    ) -> Heading | None:
+        if block.part is Part.HEADLINE or (dateline and block.span.overlaps(dateline.span)):
+            return None
+        heading = find_heading(block.span, document.text)
+        words = heading.name.of(document.text) if heading else ""
+        is_town = self.knowledge.names.is_town
+        return heading if is_town(words) or (words.isupper() and is_town(words.title())) else None
 
 
 def _cased(text: str, blocks: tuple[Text, ...]) -> str:
@@ -90,4 +137,4 @@ def _without_opening(block: Span, text: str, dateline: Dateline | None) -> Span 
         start = dateline.span.end
     mark = _MARKS.match(text, start, block.end)
     start = mark.end() if mark else start
-    return Span(start, block.end) if start < block.end else None
+    return after_bullet(Span(start, block.end), text) if start < block.end else None

@@ -30,6 +30,14 @@ class Block:
     part: Part
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name that heads a paragraph or some paragraphs, and where the name is over."""
+
+    name: Span
+    end: int
+
+
 # Hand-wrapped text has lines of 60 to 80 characters; a headline in one is shorter or stands alone.
 WRAPPED = 55
 WIDEST = 120  # a longer line was never wrapped: it is a paragraph of its own
@@ -39,6 +47,11 @@ SUBHEAD_WORDS = 60
 _LINE = re.compile(r"[^\n]+")
 _STOP = re.compile(r"""[.!?…:;]["'”’)\]]*$""")
 _LIST_ITEM = re.compile(r"(?:[-*•–—]|\d{1,3}[.)])\s")
+# "Burkina Faso. Gunmen …", "Niger: The army …", "Chad – Talks …", or a line "Mali".
+_HEADING = re.compile(
+    r"(?:[-*•–—]\s*)?(?P<name>[^\W\d_][^.:;,!?()\n–—]{1,40}?)"
+    r"(?:(?:\s*[.:]|\s+[-–—])\s+(?=[^\W_a-z]|[\"“])|[.:]?(?=\n|$))"
+)
 
 
 def find_blocks(document: Document) -> tuple[Block, ...]:
@@ -47,6 +60,18 @@ def find_blocks(document: Document) -> tuple[Block, ...]:
     return tuple(
         Block(span, _part(span, document, is_first=index == 0)) for index, span in enumerate(spans)
     )
+
+
+def find_heading(block: Span, text: str) -> Heading | None:
+    """What a paragraph of a digest may name first, before it tells anything: "Mali. The army"."""
+    found = _HEADING.match(text, block.start, block.end)
+    return Heading(Span(*found.span("name")), found.end()) if found else None
+
+
+def after_bullet(block: Span, text: str) -> Span:
+    """A block without the bullet or the number that makes it an item of a list."""
+    bullet = _LIST_ITEM.match(text, block.start, block.end)
+    return Span(bullet.end(), block.end) if bullet else block
 
 
 def _part(span: Span, document: Document, *, is_first: bool) -> Part:

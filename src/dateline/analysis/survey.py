@@ -64,7 +64,7 @@ class Surveyor:
     def _survey(self, opened: Opened) -> Survey:
         mentions: list[Mention] = []
         told: list[Told] = []
-        named: list[Span] = []
+        named = [headed.name for headed in opened.headings]
         peoples: list[Span] = []
         passages = tuple(opened.passages(self.knowledge))
         quotations = find_quotations(passages, opened.document.text, self.knowledge.speech)
@@ -74,7 +74,9 @@ class Surveyor:
             told += self._told(passage, places, quotations)
             named += (place.named for place in places)
             peoples += _peoples(passage, places)
-        return Survey(tuple(mentions), tuple(told), quotations, tuple(named), tuple(peoples))
+        return Survey(
+            tuple(mentions), tuple(told), quotations, tuple(sorted(named)), tuple(peoples)
+        )
 
     def _told(
         self,

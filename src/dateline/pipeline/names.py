@@ -19,6 +19,7 @@ class KnownNames:
         self.inter_of = actors.inter_of
         self.is_place = places.is_place
         self.is_town = places.is_town
+        self.is_country = places.is_country
         self.is_capital = places.is_capital
         self.is_demonym = places.is_demonym
 

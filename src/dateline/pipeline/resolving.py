@@ -11,10 +11,13 @@ from ..resolution.actors import ActorContext, ActorResolver
 from ..resolution.place_context import make_place_context
 from ..resolution.place_weights import PlaceContext
 from ..resolution.places import PlaceResolver
+from ..resolution.sections import Section, find_sections
 from ..resolution.times import TimeResolver
 from ..types import (
+    Actor,
     Claim,
     Document,
+    Location,
     Mention,
     Reading,
     Resolution,
@@ -37,40 +40,65 @@ class Resolvers:
     def __call__(self, document: Document, findings: Findings, *, digest: str) -> Reading:
         """A document's reading, from what analysis found in it."""
         text = findings.cased or document.text
-        parties = _words(_parties(findings.claims), text)
         published = document.published or _written(findings.dated, text)
         day = published.date() if published else None
-        context = self.context_of(document, findings)
-        acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
+        parties = sorted(_names(_parties(findings.claims)))
+        places = sorted(_names(_places(findings.claims)))
+        actors: list[Resolution[Actor]] = []
+        locations: list[Resolution[Location]] = []
+        for section in self.sections_of(document, findings):
+            context = self.context_of(document, findings, section)
+            acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
+            actors += (
+                replace(self.actors(name, context=acting), spans=spans)
+                for name, spans in _words(_within(section, parties), text).items()
+            )
+            locations += (
+                replace(self.places(name, context=context), spans=spans)
+                for name, spans in _words(_within(section, places), text).items()
+            )
         return Reading(
             document=document.id,
             digest=digest,
             claims=findings.claims,
-            actors=tuple(
-                replace(self.actors(name, context=acting), spans=spans)
-                for name, spans in parties.items()
-            ),
-            places=tuple(
-                replace(self.places(name, context=context), spans=spans)
-                for name, spans in _words(_places(findings.claims), text).items()
-            ),
+            actors=tuple(actors),
+            places=tuple(locations),
             times=tuple(_times(findings.claims, text, published)),
             passed_over=findings.passed_over,
         )
 
-    def context_of(self, document: Document, findings: Findings) -> PlaceContext:
-        """Where a document is: the countries and places that all its names point at."""
+    def context_of(
+        self, document: Document, findings: Findings, section: Section | None = None
+    ) -> PlaceContext:
+        """Where a document or a section of it is: the countries and places its names point at."""
         text = findings.cased or document.text
         published = document.published or _written(findings.dated, text)
         unplaced = ActorContext(on=published.date() if published else None)
-        parties = _words(_parties(findings.claims), text)
+        parties = _words(_within(section, sorted(_names(_parties(findings.claims)))), text)
         first = [self.actors(name, context=unplaced).chosen for name in parties]
-        return make_place_context(
-            (_plain(span, text) for span in (*findings.filed, *findings.places)),
-            (_plain(span, text) for span in findings.demonyms),
+        context = make_place_context(
+            (_plain(span, text) for span in _within(section, (*findings.filed, *findings.places))),
+            (_plain(span, text) for span in _within(section, findings.demonyms)),
             self.places,
             actor_countries=[actor.country for actor in first if actor and actor.country],
         )
+        if section is None or section.country is None:
+            return context
+        others = (code for code in context.countries if code != section.country)
+        return replace(context, countries=(section.country, *others))
+
+    def sections_of(self, document: Document, findings: Findings) -> tuple[Section, ...]:
+        """A digest's parts by country; other documents have one."""
+        text = findings.cased or document.text
+        if len(findings.headings) < 2:
+            return find_sections((), len(text))
+        context = self.context_of(document, findings)
+        chosen = (
+            (span.start, self.places(_plain(span, text), context=context).chosen)
+            for span in findings.headings
+        )
+        heads = ((start, place.country) for start, place in chosen if place)
+        return find_sections(((start, country) for start, country in heads if country), len(text))
 
     def home_of(self, findings: Findings, context: PlaceContext, text: str) -> str | None:
         """The country that a dateline says the document was written in."""
@@ -97,12 +125,20 @@ def _places(claims: Iterable[Claim]) -> Iterator[Mention]:
         yield from claim.places
 
 
-def _words(mentions: Iterable[Mention], text: str) -> dict[str, tuple[Span, ...]]:
+def _names(mentions: Iterable[Mention]) -> set[Span]:
+    return {mention.names for mention in mentions}
+
+
+def _within(section: Section | None, spans: Iterable[Span]) -> Iterator[Span]:
+    return (span for span in spans if section is None or section.span.covers(span))
+
+
+def _words(spans: Iterable[Span], text: str) -> dict[str, tuple[Span, ...]]:
     """Each different name, in text order, with all the spans where it stands."""
-    found: dict[str, set[Span]] = {}
-    for span in sorted({mention.names for mention in mentions}):
-        found.setdefault(_plain(span, text), set()).add(span)
-    return {name: tuple(sorted(spans)) for name, spans in found.items()}
+    found: dict[str, list[Span]] = {}
+    for span in spans:
+        found.setdefault(_plain(span, text), []).append(span)
+    return {name: tuple(spans) for name, spans in found.items()}
 
 
 def _plain(span: Span, text: str) -> str:

@@ -77,6 +77,10 @@ class PlaceNames:
             return False
         return self.country_named(name) is not None or any(map(is_well_known, self._find(name)))
 
+    def is_country(self, name: str) -> bool:
+        """Whether it names a country."""
+        return self.country_named(name) is not None
+
     def is_capital(self, name: str) -> bool:
         """Whether this city's name can stand for a government."""
         return self.capital_country(name) is not None

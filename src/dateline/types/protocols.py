@@ -44,6 +44,9 @@ class Names(Protocol):
     def is_town(self, name: str) -> bool:
         """Whether it names a country, a region or a town of some size."""
 
+    def is_country(self, name: str) -> bool:
+        """Whether it names a country."""
+
     def is_capital(self, name: str) -> bool:
         """Whether this place's name can stand for a government ("Damascus")."""
 
