@@ -67,7 +67,7 @@ def test_a_heading_says_where_something_was_if_nothing_else_does() -> None:
         "Kirkuk: Two bombs exploded, killing three policemen.\n\nBasra. Police made arrests."
     )
     (bombs, *_) = reading.claims
-    assert [mention.span for mention in bombs.places] == [Span(0, 6)]
+    assert [mention.names for mention in bombs.places] == [Span(0, 6)]
 
 
 def test_a_country_as_a_heading_is_no_place_of_an_event() -> None:

@@ -21,6 +21,7 @@ from .opening import Opened, Opener
 from .owning_up import own_up
 from .parse import Parser, Sentence
 from .quotations import quoted_speech
+from .scenes import Scene
 
 FOLLOWING = 2  # passages on, figures alone are still those of the event told last
 
@@ -75,6 +76,10 @@ class ClaimFinder:
         claims: list[Claim] = []
         previous: list[Claim] = []  # those of the last passage that told any
         told_at = 0
+        scene = Scene(
+            knowledge.codebook.family_of,
+            lambda name: knowledge.names.is_country(name.of(opened.cased)),
+        )
         before: list[Claim] = []  # under other headings, where other people are meant
         turns = opened.turns()
         for passage in passages:
@@ -83,8 +88,10 @@ class ClaimFinder:
                 claims, previous, discourse = [], [], Discourse()
                 compose = Composer(document, knowledge, discourse)
             discourse.hear(passage.phrases, passage.number)
+            named = len(draft_passage.places)
             drafts = draft_passage(passage)
             found = [claim for draft in drafts for claim in compose(draft, passage, claims)]
+            found = scene.set(found, passage, draft_passage.places[named:])
             owned = own_up(
                 passage,
                 [*claims, *found],

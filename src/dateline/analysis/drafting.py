@@ -286,17 +286,8 @@ class Drafter:
         for number, draft in enumerate(drafts):
             if number not in spoken:
                 draft.places += self._shared(draft, where, passage)
-                draft.places += () if draft.places else self._heading(passage)
             draft.places = without_origins(draft, found)
             draft.places.sort(key=lambda mention: mention.span)
-
-    def _heading(self, passage: Passage) -> tuple[Mention, ...]:
-        """ "Kirkuk: two bombs exploded": what says where nothing else does."""
-        heading = passage.heading
-        if heading is None or self.knowledge.names.is_country(heading.of(self.text)):
-            return ()
-        because = "its paragraph is headed by the place"
-        return (Mention(heading, MentionKind.PLACE, None, Confidence.MEDIUM, because),)
 
     def _shared(
         self, draft: Draft, found: tuple[FoundPlace, ...], passage: Passage
