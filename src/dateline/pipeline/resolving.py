@@ -17,14 +17,9 @@ from ..types import (
     Document,
     Mention,
     Reading,
-    Resolution,
     Span,
-    Status,
-    When,
 )
-
-# What has not happened yet may lie in the future.
-_AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL})
+from .telling_times import resolve_times, seen_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +34,7 @@ class Resolvers:
         text = findings.cased or document.text
         parties = _words(_parties(findings.claims), text)
         published = document.published or _written(findings.dated, text)
+        seen = seen_from(_plain(findings.dated, text) if findings.dated else None, published)
         day = published.date() if published else None
         context = self.context_of(document, findings)
         acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
@@ -54,7 +50,7 @@ class Resolvers:
                 replace(self.places(name, context=context), spans=spans)
                 for name, spans in _words(_places(findings.claims), text).items()
             ),
-            times=tuple(_times(findings.claims, text, published)),
+            times=tuple(resolve_times(findings.claims, text, seen)),
             passed_over=findings.passed_over,
         )
 
@@ -107,19 +103,3 @@ def _words(mentions: Iterable[Mention], text: str) -> dict[str, tuple[Span, ...]
 
 def _plain(span: Span, text: str) -> str:
     return " ".join(span.of(text).split())
-
-
-def _times(
-    claims: Iterable[Claim], text: str, published: datetime | None
-) -> Iterator[Resolution[When]]:
-    """Times in text order; "a day later" counts from the last one told."""
-    resolve = TimeResolver(published)
-    told: dict[Span, tuple[Mention, bool]] = {}
-    for claim in claims:
-        for mention in claim.times:
-            told.setdefault(mention.names, (mention, claim.status not in _AHEAD))
-    anchor: When | None = None
-    for span, (_, past) in sorted(told.items(), key=lambda pair: pair[0]):
-        resolution = resolve(_plain(span, text), anchor=anchor, past=past)
-        anchor = resolution.chosen or anchor
-        yield replace(resolution, spans=(span,))

@@ -113,6 +113,9 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
     """ "2018-07-25", "25/07/2018": the order of day and month may be open."""
     first, second, year = int(found["first"]), int(found["second"]), found["year"]
     orders = {(first, second): "day first", (second, first): "month first"}
+    if view.day_first is not None and min(first, second) <= 12:
+        known = (first, second) if view.day_first else (second, first)
+        orders = {known: f"{orders[known]}, as the document's other dates are"}
     days = {
         day: because
         for (day_number, month), because in orders.items()
@@ -122,8 +125,11 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
         days = {day: because for day, because in days.items() if day <= view.today} or days
     for day, because in sorted(days.items()):
         alone = len(days) == 1
-        reason = "the only order of day and month that gives a possible day" if alone else because
-        yield sense(STATED if alone else EITHER, reason, intervals.on(day))
+        if not alone:
+            because = f"{because}: the order of day and month is open"
+        elif view.day_first is None:
+            because = "the only order of day and month that gives a possible day"
+        yield sense(STATED if alone else EITHER, because, intervals.on(day))
 
 
 def iso_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
@@ -202,6 +208,18 @@ def quarter_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
         yield sense(STATED, f"part {number} of {12 // size} of {year}", when)
 
 
+def last_quarter_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The fourth quarter", of no year: the last that has begun, or of a plan the next."""
+    number = count_of(found["nth"])
+    if view.today is None or number is None or not 1 <= number <= 4:
+        return
+    quarters = [intervals.months(view.today.year + step, 3 * number - 2, 3) for step in (-1, 0, 1)]
+    begun = [when for when in quarters if when.earliest and _is_by(when.earliest, view.today)]
+    chosen = begun[-1] if view.past else quarters[len(begun)] if len(begun) < 3 else None
+    if chosen:
+        yield sense(NEAREST, f"quarter {number} nearest to publication", chosen)
+
+
 def _said_year(said: str, view: Viewpoint) -> int | None:
     if said.isdecimal():
         return int(said)
@@ -253,6 +271,16 @@ def weekday_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
     yield sense(NEAREST, named, intervals.on(near))
     if far != near:
         yield sense(FARTHER, "the other side of publication", intervals.on(far))
+
+
+def weekday_of_week_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "Friday of last week"."""
+    if view.today is None:
+        return
+    step = {"last": -1, "next": 1}.get(found["week"].casefold(), 0)
+    monday = view.today - timedelta(days=view.today.weekday()) + timedelta(weeks=step)
+    day = monday + timedelta(days=_weekday_number(found["weekday"]))
+    yield sense(NEAREST, f"of the week from {monday}", intervals.on(day))
 
 
 def nth_of_month_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:

@@ -23,6 +23,9 @@ class Stretch(StrEnum):
     SECOND_HALF = "second half"
     FIRST_WEEK = "first week"
     LAST_WEEK = "last week"
+    FIRST_DAY = "first day"
+    LAST_DAY = "last day"
+    LAST_TEN = "last ten days"
 
 
 # First month and number of months.
@@ -138,12 +141,18 @@ def stretch_of(when: When, stretch: Stretch) -> When:
         Stretch.SECOND_HALF: (days // 2, days - 1),
         Stretch.FIRST_WEEK: (0, min(6, days - 1)),
         Stretch.LAST_WEEK: (max(days - 7, 0), days - 1),
+        Stretch.FIRST_DAY: (0, 0),
+        Stretch.LAST_DAY: (days - 1, days - 1),
+        Stretch.LAST_TEN: (max(days - 10, 0), days - 1),
     }[stretch]
-    return When(
-        add_days(when.earliest, first),
-        add_days(when.earliest, last),
-        precision_of(last - first + 1),
-    )
+    return part_of(when, first, last)
+
+
+def part_of(when: When, first: int, last: int) -> When:
+    """From one day of an interval to another, counted from 0 at its first."""
+    assert when.earliest is not None
+    start, end = add_days(when.earliest, first), add_days(when.earliest, last)
+    return When(start, end, precision_of(last - first + 1))
 
 
 def _years_of(first: int, last: int, stretch: Stretch) -> When:

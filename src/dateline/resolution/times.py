@@ -9,11 +9,11 @@ from datetime import date, datetime
 from functools import partial
 
 from .. import time_forms as forms
-from ..types import Candidate, Confidence, Day, Reason, Resolution, When
+from ..types import Candidate, Confidence, DatePrecision, Day, Reason, Resolution, When
 from . import intervals
 from .intervals import Stretch
-from .time_grammar import senses_of
-from .time_senses import Viewpoint
+from .time_grammar import CLOCK, senses_of
+from .time_senses import Viewpoint, count_of
 
 # Below this a day is a guess. The points of a sense say what it rests on: stated in full 1.0,
 # nearest to publication 0.7, either of two orders 0.4, counted from an unknown day 0.3.
@@ -32,6 +32,7 @@ class TimeResolver:
     """Resolve expressions of time in one document, from the day it was published."""
 
     published: datetime | None = None
+    day_first: bool | None = None  # the order of dates in figures, where the document shows it
 
     def __call__(
         self, expression: str, *, anchor: When | None = None, past: bool = True
@@ -42,7 +43,7 @@ class TimeResolver:
         ``past`` says that what is told of happened, so that it cannot lie after publication.
         """
         today = self.published.date() if self.published else None
-        view = Viewpoint(today, anchor, past)
+        view = Viewpoint(today, anchor, past, self.day_first)
         senses = _read(_plain(expression), view) if len(expression) <= LONGEST else None
         if senses is None:
             return Resolution(expression, because="no form of a date or duration known here")
@@ -99,7 +100,16 @@ def _plain(expression: str) -> str:
 
 def _read(text: str, view: Viewpoint) -> Senses:
     """The senses of an expression: plain, or by what stands around it."""
-    for step in (senses_of, _part_of_day, _range, _bound, _stretch, _without_full_stop):
+    for step in (
+        senses_of,
+        _overnight,
+        _part_of_day,
+        _range,
+        _bound,
+        _nth_of,
+        _stretch,
+        _without_full_stop,
+    ):
         senses = step(text, view)
         if senses is not None:
             return senses
@@ -131,7 +141,7 @@ _BOUNDS: tuple[tuple[str, Callable[[When], When]], ...] = (
         lambda when: replace(when, earliest=None),
     ),
     (
-        r"(?:before|prior to)",
+        r"(?:before|prior to|ahead of)",
         lambda when: replace(
             when, earliest=None, latest=when.earliest and intervals.add_days(when.earliest, -1)
         ),
@@ -158,8 +168,11 @@ _STRETCHES = (
     (r"(?:the )?second half of", Stretch.SECOND_HALF),
     (r"(?:the )?first week of", Stretch.FIRST_WEEK),
     (r"(?:the )?last week of", Stretch.LAST_WEEK),
+    (r"(?:the )?(?:first (?:day|night)|first) of", Stretch.FIRST_DAY),
+    (r"(?:the )?last day of", Stretch.LAST_DAY),
+    (r"(?:the )?last ten (?:days|nights) of", Stretch.LAST_TEN),
 )
-_WITHIN = r"[ -](?:on |in |the )?"
+_WITHIN = r"[ -](?:on |in )?"
 
 
 def _stretch(text: str, view: Viewpoint) -> Senses:
@@ -187,10 +200,13 @@ def _side(when: When, view: Viewpoint, *, later: bool) -> When:
 _AROUND = "(?:before|after|at|around|since|by|until|in|during)"
 _STAGE = "(?:early|late|small)"
 _PART_BEFORE = re.compile(
-    rf"(?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours) (?:of|on) (?:the )?",
+    rf"(?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours) (?:of|on) (?:the )?"
+    rf"|{CLOCK},? (?:on )?",
     re.IGNORECASE,
 )
-_PART_AFTER = re.compile(rf",? (?:{_STAGE} )?{forms.PART}$", re.IGNORECASE)
+_PART_AFTER = re.compile(
+    rf",? (?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours|{CLOCK})$", re.IGNORECASE
+)
 
 
 def _part_of_day(text: str, view: Viewpoint) -> Senses:
@@ -202,13 +218,56 @@ def _part_of_day(text: str, view: Viewpoint) -> Senses:
     return None
 
 
+def _overnight(text: str, view: Viewpoint) -> Senses:
+    """ "Overnight on Friday" runs into Saturday, "overnight into Friday" began on Thursday."""
+    found = re.match(r"overnight (into |to |on |from )?(?=\S)", text, re.IGNORECASE)
+    if found is None:
+        return None
+    day = text[found.end() :]
+    before, after = (1, 0) if (found[1] or "").strip().casefold() in {"into", "to"} else (0, 1)
+    if senses := _range(day, view):
+        return senses
+
+    def night(when: When) -> When:
+        ends = (
+            when.earliest and intervals.add_days(when.earliest, -before),
+            when.latest and intervals.add_days(when.latest, after),
+        )
+        return replace(when, earliest=ends[0], latest=ends[1], precision=DatePrecision.FEW_DAYS)
+
+    return _changed(_read(day, view), night, "a night is of two days")
+
+
+_NTH_OF = re.compile(
+    rf"the (?P<nth>{forms.ORDINAL}) (?P<unit>day|night|week) of (?:the )?", re.IGNORECASE
+)
+
+
+def _nth_of(text: str, view: Viewpoint) -> Senses:
+    """ "The third day of Ramadan", "the second week of May"."""
+    found = _NTH_OF.match(text)
+    count = count_of(found["nth"]) if found else None
+    if found is None or not count:
+        return None
+    size = 7 if found["unit"].casefold() == "week" else 1
+    skipped = (count - 1) * size
+
+    def part(when: When) -> When:
+        days = intervals.length(when)
+        if when.earliest is None or days is None or skipped >= days:
+            return when
+        return intervals.part_of(when, skipped, min(skipped + size, days) - 1)
+
+    return _changed(_read(text[found.end() :], view), part, f"part {count} of it")
+
+
 def _without_full_stop(text: str, view: Viewpoint) -> Senses:
     return _read(text[:-1], view) if text.endswith(".") else None
 
 
 # ---- from one day to another --------------------------------------------------------------------
 
-_TO = r"(?: (?:to|through|thru|until|till) |\s?-\s?)"
+_TO = r"(?: (?:to|through|thru|until|till|into) |\s?-\s?)"
 _SHARED_MONTH = re.compile(
     rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}| and )"
     rf"(?P<last>\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{forms.ANY_MONTH}.*)",
@@ -252,7 +311,7 @@ def _joined(left: str, right: str, view: Viewpoint) -> Senses:
     joined = []
     for candidate in last:
         end = candidate.value.latest
-        seen = Viewpoint(end.date if end else None, view.anchor, past=True)
+        seen = replace(view, today=end.date if end else None, past=True)
         first = _read(left, seen)
         if first is None:
             return None

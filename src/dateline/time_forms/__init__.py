@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .named_days import load_named_days
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -130,4 +132,24 @@ UNIT = words(UNITS)
 PART = words(PARTS)
 SEASON = words(SEASONS)
 NUMBER = rf"(?:\d{{1,3}}|{words(name for name in NUMBERS if len(name) > 2)})"
+# Known by their names, the longer first. A name of one word is a person's too ("Ramadan"), so a
+# text must put a word ahead of it.
+NAMED_DAYS = tuple(
+    sorted(
+        {name for named in load_named_days() for name in named.names}, key=lambda name: -len(name)
+    )
+)
+
+
+def _any_apostrophe(pattern: str) -> str:
+    return pattern.replace("'", "['\u2019]")
+
+
+NAMED_PLAINLY = _any_apostrophe(
+    words((n for n in NAMED_DAYS if " " in n or "-" in n), capital=True)
+)
+NAMED_SHORTLY = _any_apostrophe(
+    words((n for n in NAMED_DAYS if " " not in n and "-" not in n), capital=True)
+)
+NAMED = f"(?:{NAMED_PLAINLY}|{NAMED_SHORTLY})"
 ORDINAL = rf"(?:{words(ORDINALS)}|\d{{1,2}}(?i:st|nd|rd|th))"
