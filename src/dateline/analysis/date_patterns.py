@@ -10,6 +10,7 @@ from ..time_forms import (
     MONTH,
     NAMED_PLAINLY,
     NAMED_SHORTLY,
+    NUMBER,
     ORDINAL,
     PART,
     SEASON,
@@ -58,9 +59,14 @@ STRETCHES = (
 STRETCH = words(STRETCHES)
 _DAYTIME = (
     rf"{THE}?(?:{STAGE}{SPACE}|[Ss](?i:mall){SPACE})?(?:{PART}|[Hh](?i:ours))"
-    rf"{SPACE}(?i:of|on){SPACE}{THE}?"
+    rf"{SPACE}(?:(?i:of|on|from){SPACE}{THE}?|(?=(?i:between){SPACE}))"
 )
-_NTH_OF = rf"{THE}{ORDINAL}{SPACE}(?i:day|night|week){SPACE}(?i:of){SPACE}"
+# "The third day of", "the last Friday of", "the first three months of".
+_NTH_OF = (
+    rf"{THE}(?:(?:{ORDINAL}|[Ll](?i:ast)){SPACE}(?:(?i:day|night|week)|{WEEKDAY})"
+    rf"|(?i:first|last|final|opening){SPACE}{NUMBER}{SPACE}(?i:days|weeks|months))"
+    rf"{SPACE}(?i:of|in){SPACE}{THE}?"
+)
 AHEAD = (
     rf"(?:{_DAYTIME}|{_NTH_OF}|(?:{THE}?{STRETCH}{SPACE}|{STAGE}(?:-|{SPACE}))"
     rf"(?:(?i:on|in|the){SPACE})?)?"
@@ -75,8 +81,9 @@ _PLAIN_CLOCK = (
     rf"|\d{{1,2}}:?\d\d(?:{SPACE}(?i:hours|hrs))?{ZONE}|\d{{1,2}}:\d\d(?!\d))"
 )
 PART_AFTER = (
-    rf"(?:,?{SPACE}(?:(?i:at|around|about|before|after|by|in{SPACE}the){SPACE})?"
-    rf"(?:{STAGE}{SPACE})?(?:{PART}|(?i:early{SPACE}hours|small{SPACE}hours)|{_PLAIN_CLOCK}))?"
+    rf"(?:,?{SPACE}(?:(?i:at|around|about|before|after|by|in{SPACE}the){SPACE}){{0,2}}"
+    rf"(?:{STAGE}{SPACE})?(?:{PART}|(?i:early{SPACE}hours|small{SPACE}hours)|{_PLAIN_CLOCK}))"
+    r"{0,2}"
 )
 TO = rf"(?:{SPACE}(?i:to|through|thru|until|till|into){SPACE}|\s?[-\u2013\u2014]\s?)"
 _AND = rf"{SPACE}(?i:and){SPACE}"
@@ -126,7 +133,8 @@ def _months(between: str) -> str:
 
 def weekdays(between: str) -> str:
     """From one day of the week to another."""
-    return rf"{WEEKDAY}{PART_AFTER}(?:{between}){WEEKDAY}{PART_AFTER}"
+    stage = rf"(?:{STAGE}{SPACE}(?:(?i:on){SPACE})?)?"
+    return rf"{WEEKDAY}{PART_AFTER}(?:{between}){stage}{WEEKDAY}{PART_AFTER}"
 
 
 BETWEEN = (
@@ -152,8 +160,10 @@ MONTH_ALONE = (
     rf"(?!{SPACE}(?:on|to|for|of|against|from|through|in|by|was|is)\b))"
 )
 MONTH_AND_MORE = (
-    rf"(?={ANY_MONTH}(?:,?{SPACE}(?:\d|(?i:of|the|to|through|until|till)\b)|\s?[-\u2013\u2014]))"
-    rf"(?:{_month_dates(TO, many='?')}|{_months(TO)}"
+    rf"(?={ANY_MONTH}(?:,?{SPACE}(?:\d|(?i:of|the|to|through|until|till|and)\b)|,{SPACE}[A-Z]"
+    r"|\s?[-\u2013\u2014]))"
+    rf"(?:{ANY_MONTH}(?:,{SPACE}{ANY_MONTH}){{0,4}},?{_AND}{ANY_MONTH}{SPACE}{YEAR}(?!\d)"
+    rf"|{_month_dates(TO, many='?')}|{_months(TO)}"
     rf"|{ANY_MONTH}(?:,?{SPACE}(?:(?i:of){SPACE})?|-){YEAR}(?!\d))"
 )
 A_YEAR = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..time_forms import (
     MONTH,
+    NAMED,
     NUMBER,
     ORDINAL,
     PART,
@@ -38,7 +39,9 @@ ABOUTS = (
 )
 _ABOUT = words(ABOUTS)
 RUNNING = words(("consecutive", "straight", "successive", "full", "whole", "more", "long"))
-_COUNT = rf"(?:{NUMBER}(?:{SPACE}(?i:or|to){SPACE}{NUMBER}|-\d{{1,2}})?|{words(VAGUE)})"
+_COUNT = (
+    rf"(?<!\b[Aa]s\s)(?:{NUMBER}(?:{SPACE}(?i:or|to){SPACE}{NUMBER}|-\d{{1,2}})?|{words(VAGUE)})"
+)
 _ONE = rf"[Aa][nN]?{SPACE}(?:(?i:full|whole|half){SPACE})?{UNIT}"
 _AMOUNT = (
     rf"(?:(?:{_ABOUT}{SPACE})?+(?:{_COUNT}{SPACE}(?:{RUNNING}{SPACE})?{UNIT}[sS]?|{_ONE}"
@@ -62,12 +65,13 @@ NEARS = ("last", "past", "previous", "next", "coming", "preceding", "following",
 _NEAR = words(NEARS)
 LAST_FEW = (
     rf"(?:{words(('in', 'over', 'within', 'during', 'for'))}{SPACE})?{THE}?{_NEAR}{SPACE}"
-    rf"(?:(?:(?i:few|several|couple{SPACE}of)|{NUMBER}){SPACE}{UNIT}[sS]?|{_SPANS}[sS]?)"
+    rf"(?:(?:(?i:few|several|couple{SPACE}of)|{NUMBER}){SPACE}{UNIT}[sS]?|{_SPANS}[sS]?)(?!{SPACE}(?i:of)\b)"
 )
-_THIS = words(("this", "last", "next", "the previous", "the following"))
+_THIS = words(("this", "last", "next", "the previous", "the following", "the next"))
 _THAT = words(("that", "the same"))
 NEARBY = (
-    rf"(?:{_THIS}{SPACE}(?:{WEEKDAY}{PART_AFTER}|{PART}|{_SPANS}|{SEASON}|{MONTH}|(?i:quarter))"
+    rf"(?:{_THIS}{SPACE}(?:{WEEKDAY}{PART_AFTER}|{PART}|{_SPANS}|{SEASON}|{MONTH}|{NAMED}"
+    rf"|(?i:quarter))"
     rf"|{_THAT}{SPACE}(?:{PART}|{_SPANS})|{THE}(?i:weekend)(?!{SPACE}(?i:of)))"
 )
 # "The same month last year".

@@ -66,6 +66,8 @@ from .relative_patterns import (
     TODAY,
 )
 
+# Between the words of one expression.
+MOST_SPACES = 3
 # Nothing more is tried unless the first words can begin an expression, so that most of a text,
 # or a flood of one word, is passed over at the cost of one look.
 _AFTER_ARTICLE = words(
@@ -114,19 +116,42 @@ def _time() -> re.Pattern[str]:
     )
 
 
+# "Two days after Christmas" and "the week before 5 June" are one expression.
+_COUNTS_FROM = re.compile(r"(?i:after|before)$")
+
+
 def find_times(text: str, *, offset: int = 0) -> tuple[Span, ...]:
     """The expressions of time in a text, in order, none overlapping another.
 
     Offsets count from ``offset``, so that a sentence can be given with its place in the document.
     """
-    return tuple(
-        Span(offset + _start(found, text), offset + found.end()) for found in _time().finditer(text)
+    spans: list[Span] = []
+    for found in _time().finditer(text):
+        span = Span(_start(found, text), found.end())
+        if spans and _counts_from(spans[-1], span, text):
+            spans[-1] = spans[-1].to(span)
+        else:
+            spans.append(span)
+    return tuple(Span(offset + span.start, offset + span.end) for span in spans)
+
+
+def _counts_from(first: Span, second: Span, text: str) -> bool:
+    between = text[first.end : second.start]
+    return (
+        len(between) <= MOST_SPACES
+        and between.isspace()
+        and _COUNTS_FROM.search(text, first.start, first.end) is not None
+        and not _owns(text, second.end)
     )
+
+
+def _owns(text: str, end: int) -> bool:
+    return text[end : end + 2] in ("'s", "\u2019s")
 
 
 def _start(found: re.Match[str], text: str) -> int:
     """Where a time begins: "from Friday's attack" says when the attack was, not from when on."""
-    if text[found.end() : found.end() + 2] in ("'s", "\u2019s"):
+    if _owns(text, found.end()):
         bound = LEADING_BOUND.match(text, found.start(), found.end())
         return bound.end() if bound else found.start()
     return found.start()

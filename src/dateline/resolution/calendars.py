@@ -95,11 +95,14 @@ def _elapsed(year: int) -> int:
 
 def stretches_of(named: NamedDay, year: int) -> Iterator[tuple[date, date]]:
     """First and last day of a named day in a Gregorian year; an Islamic one may come twice."""
-    slack = 1 if named.calendar is Calendar.ISLAMIC else 0
     for first in _starts(named, year):
-        last = first + timedelta(days=named.days - 1)
         if first.year == year:
-            yield first - timedelta(days=slack), last + timedelta(days=slack)
+            yield first, first + timedelta(days=named.days - 1)
+
+
+def slack_of(named: NamedDay) -> timedelta:
+    """How far off the days may be: what is seen of the moon decides, not the table."""
+    return timedelta(days=1 if named.calendar is Calendar.ISLAMIC else 0)
 
 
 def _starts(named: NamedDay, year: int) -> Iterator[date]:

@@ -4,34 +4,68 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ..time_forms.named_days import Calendar, NamedDay, days_named
-from ..types import Candidate, Day, When
+from ..types import Candidate, DatePrecision, Day, When
 from . import intervals
-from .calendars import stretches_of
-from .time_senses import FARTHER, NEAREST, STATED, UNANCHORED, Viewpoint, sense
+from .calendars import slack_of, stretches_of
+from .time_senses import FARTHER, NEAREST, STATED, UNANCHORED, Viewpoint, count_of, sense
+
+LONGEST_MONTH = 31
 
 
 def named_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """When a named day is, in the year that is stated or the one nearest to publication."""
     days = days_named(found["named"])
     which = (found["which"] or "").casefold()
+    part = _Part(found["nth"] or "", found["part"] or "")
     if found["year"]:
-        stated = _sorted(days, [int(found["year"])])
+        stated = _sorted(days, [int(found["year"])], part)
         points = STATED if len(stated) == 1 else UNANCHORED
         for when in stated:
             yield sense(points, _because(days, "the words give the year"), when)
     elif view.today is not None:
         years = range(view.today.year - 1, view.today.year + 2)
-        yield from _nearest(_sorted(days, years), view.today, which, days, view)
+        yield from _nearest(_sorted(days, years, part), view.today, which, days, view)
     else:
         yield from _without_year(days)
 
 
-def _sorted(days: tuple[NamedDay, ...], years: range | list[int]) -> list[When]:
-    found = {stretch for day in days for year in years for stretch in stretches_of(day, year)}
-    return [intervals.between(first, last) for first, last in sorted(found)]
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """ "The third day of", "the last week of"; without ``nth`` the whole."""
+
+    nth: str
+    unit: str
+
+    def of(self, first: date, last: date) -> tuple[date, date]:
+        """The part of a stretch; the whole of one that is shorter."""
+        size = 7 if self.unit.casefold() == "week" else 1
+        if self.nth.casefold() == "last":
+            return max(first, last - timedelta(days=size - 1)), last
+        start = first + timedelta(days=((count_of(self.nth) or 1) - 1) * size)
+        if not self.nth or start > last:
+            return first, last
+        return start, min(last, start + timedelta(days=size - 1))
+
+
+def _sorted(days: tuple[NamedDay, ...], years: range | list[int], part: _Part) -> list[When]:
+    found = [
+        (*part.of(*stretch), slack_of(day))
+        for day in days
+        for year in years
+        for stretch in stretches_of(day, year)
+    ]
+    return [_widened(*stretch) for stretch in sorted(found)]
+
+
+def _widened(first: date, last: date, slack: timedelta) -> When:
+    when = intervals.between(first - slack, last + slack)
+    # A month of thirty days is no longer for the doubt at its ends.
+    is_month = (last - first).days < LONGEST_MONTH
+    return replace(when, precision=min(when.precision, DatePrecision.MONTH)) if is_month else when
 
 
 def _nearest(

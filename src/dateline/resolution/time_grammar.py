@@ -77,7 +77,10 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
             calendar.last_quarter_senses,
         ),
         (
-            rf"{_WHICH}(?P<named>{forms.NAMED})(?:,?\s(?:of\s)?(?P<year>\d{{4}}))?",
+            (
+                rf"{_WHICH}(?:(?:the\s)?(?P<nth>{forms.ORDINAL}|last)\s(?P<part>day|night|week)"
+                rf"\sof\s)?(?P<named>{forms.NAMED})(?:,?\s(?:of\s)?(?P<year>\d{{4}}))?"
+            ),
             named.named_senses,
         ),
         (

@@ -102,6 +102,7 @@ def _read(text: str, view: Viewpoint) -> Senses:
     """The senses of an expression: plain, or by what stands around it."""
     for step in (
         senses_of,
+        _counted_from,
         _overnight,
         _part_of_day,
         _range,
@@ -197,15 +198,16 @@ def _side(when: When, view: Viewpoint, *, later: bool) -> When:
     return replace(cut, precision=intervals.precision_of(intervals.length(cut) or 1))
 
 
-_AROUND = "(?:before|after|at|around|since|by|until|in|during)"
+_AROUND = "(?:before|after|at|around|about|since|by|until|in|during)"
 _STAGE = "(?:early|late|small)"
 _PART_BEFORE = re.compile(
-    rf"(?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours) (?:of|on) (?:the )?"
-    rf"|{CLOCK},? (?:on )?",
+    rf"(?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours) "
+    rf"(?:(?:of|on|from) (?:the )?|(?=between ))|{CLOCK},? (?:on )?",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    rf",? (?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours|{CLOCK})$", re.IGNORECASE
+    rf",? (?:{_AROUND} ){{0,2}}(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours|{CLOCK})$",
+    re.IGNORECASE,
 )
 
 
@@ -239,26 +241,48 @@ def _overnight(text: str, view: Viewpoint) -> Senses:
 
 
 _NTH_OF = re.compile(
-    rf"the (?P<nth>{forms.ORDINAL}) (?P<unit>day|night|week) of (?:the )?", re.IGNORECASE
+    rf"the (?P<nth>{forms.ORDINAL}|last) (?P<unit>day|night|week|{forms.WEEKDAY}) (?:of|in) ",
+    re.IGNORECASE,
+)
+_FEW_OF = re.compile(
+    rf"the (?P<end>first|last|final|opening) (?P<count>{forms.NUMBER}) (?P<unit>day|week|month)s"
+    r" (?:of|in) ",
+    re.IGNORECASE,
 )
 
 
 def _nth_of(text: str, view: Viewpoint) -> Senses:
-    """ "The third day of Ramadan", "the second week of May"."""
-    found = _NTH_OF.match(text)
-    count = count_of(found["nth"]) if found else None
-    if found is None or not count:
+    """ "The third day of the month", "the last Friday of May", "the first two weeks of 2019"."""
+    if found := _NTH_OF.match(text):
+        nth, unit = count_of(found["nth"]), found["unit"].casefold()
+        number = forms.WEEKDAYS.get(unit)
+        size = 7 if unit == "week" else 1
+        if number is not None:
+            part = partial(intervals.nth_weekday, weekday=number, nth=nth)
+        else:
+            part = partial(intervals.nth_part, size=size, nth=nth)
+        return _changed(_read(text[found.end() :], view), part, f"the {found['nth']} {unit} of it")
+    if found := _FEW_OF.match(text):
+        count, unit = count_of(found["count"]) or 1, found["unit"].casefold()
+        at_end = found["end"].casefold() in ("last", "final")
+        few = partial(intervals.some_of, unit=unit, count=count, at_end=at_end)
+        return _changed(_read(text[found.end() :], view), few, f"{count} {unit}s of it")
+    return None
+
+
+_COUNTED_FROM = re.compile(r"(?P<amount>.{1,40}? (?:before|after)) (?P<day>.+)", re.IGNORECASE)
+
+
+def _counted_from(text: str, view: Viewpoint) -> Senses:
+    """ "Two days after Christmas", "the week before 5 June": the day is in the words."""
+    found = _COUNTED_FROM.fullmatch(text)
+    if found is None:
         return None
-    size = 7 if found["unit"].casefold() == "week" else 1
-    skipped = (count - 1) * size
-
-    def part(when: When) -> When:
-        days = intervals.length(when)
-        if when.earliest is None or days is None or skipped >= days:
-            return when
-        return intervals.part_of(when, skipped, min(skipped + size, days) - 1)
-
-    return _changed(_read(text[found.end() :], view), part, f"part {count} of it")
+    senses = _read(found["day"], view)
+    best = max(senses or (), key=lambda candidate: candidate.score, default=None)
+    if best is None:
+        return None
+    return senses_of(found["amount"], replace(view, anchor=best.value))
 
 
 def _without_full_stop(text: str, view: Viewpoint) -> Senses:
@@ -280,8 +304,18 @@ _MONTH_FIRST = re.compile(
 )
 
 
+_MONTHS_OF_YEAR = re.compile(
+    rf"(?P<first>{forms.ANY_MONTH})(?:, {forms.ANY_MONTH})*,? and (?P<last>{forms.ANY_MONTH})"
+    r" (?P<year>\d{4})",
+    re.IGNORECASE,
+)
+
+
 def _range(text: str, view: Viewpoint) -> Senses:
     """ "between 10 and 12 October", "from Monday to Wednesday"."""
+    if found := _MONTHS_OF_YEAR.fullmatch(text):
+        year = found["year"]
+        return _joined(found["first"], f"{found['last']} {year}", view)
     inner = re.sub(r"^(?:from|between) ", "", text, flags=re.IGNORECASE)
     if found := _SHARED_MONTH.fullmatch(inner):
         return _joined(found["first"] + " " + _month_of(found["last"]), found["last"], view)
