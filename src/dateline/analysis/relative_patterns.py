@@ -21,6 +21,7 @@ from .date_patterns import (
     DAY_MONTH,
     MONTH_DAY,
     NAMED_DAY,
+    O_CLOCK,
     PART_AFTER,
     STAGE,
     STRETCH,
@@ -48,16 +49,17 @@ _AMOUNT = (
     rf"|[Hh](?i:alf{SPACE}an?{SPACE}(?:hour|day|year)))"
     rf"(?!{SPACE}(?i:old)|-(?i:old)))"
 )
+_A_FEW = rf"(?:{_ABOUT}{SPACE})?+[Aa]{SPACE}(?i:few|(?:couple|number){SPACE}of)"
 # "Three days after the attack" counts from the attack.
 _APART = (
-    rf"{SPACE}(?:{words(('ago', 'earlier', 'later', 'previously', 'prior'))}"
+    rf"{SPACE}(?:(?i:ago)|{words(('earlier', 'later', 'previously', 'prior'))}"
     rf"(?!{SPACE}(?i:than|this|that)\b)|{words(('before', 'after'))}(?!{SPACE}(?i:being)\b)"
-    rf"|(?i:into)(?={SPACE}(?i:the|a|an|his|her|their|its|this)\b))"
+    rf"|(?i:into)(?={SPACE}(?:(?i:the|a|an|his|her|their|its|this)\b|[A-Z]))|(?i:on)(?=,))"
 )
 # "A day" alone is how often more than when; any other amount tells how long.
 LENGTH = (
     rf"(?:{UNIT}[sS]{_APART}|{_ONE}{_APART}|(?![Aa][nN]?\s){_AMOUNT}(?:{_APART})?"
-    rf"|{_COUNT}-{UNIT}[sS]?(?:-(?i:long))?(?!-(?i:old))|{UNIT}[sS]?-(?i:long)"
+    rf"|{_A_FEW}{SPACE}{UNIT}[sS](?:{_APART})?|{_COUNT}-{UNIT}[sS]?(?:-(?i:long))?(?!-(?i:old))|{UNIT}[sS]?-(?i:long)"
     rf"|{words(('for', 'within', 'throughout', 'over'))}{SPACE}"
     rf"(?:{_AMOUNT}|(?:(?i:many|long){SPACE})?{UNIT}[sS]))"
 )
@@ -67,7 +69,12 @@ LAST_FEW = (
     rf"(?:{words(('in', 'over', 'within', 'during', 'for'))}{SPACE})?{THE}?{_NEAR}{SPACE}"
     rf"(?:(?:(?i:few|several|couple{SPACE}of)|{NUMBER}){SPACE}{UNIT}[sS]?|{_SPANS}[sS]?)(?!{SPACE}(?i:of)\b)"
 )
-_THIS = words(("this", "last", "next", "the previous", "the following", "the next"))
+_THIS = words(
+    (
+        *("this", "last", "next", "the previous", "the following", "the next"),
+        *("this past", "this coming", "the coming"),
+    )
+)
 _THAT = words(("that", "the same"))
 NEARBY = (
     rf"(?:{_THIS}{SPACE}(?:{WEEKDAY}{PART_AFTER}|{PART}|{_SPANS}|{SEASON}|{MONTH}|{NAMED}"
@@ -95,15 +102,23 @@ OF_UNIT = (
     rf"(?:(?:{THE}?{STRETCH}|{STAGE}{SPACE}(?i:in)){SPACE}|{after('end', 'ended', 'ending')})"
     rf"(?i:the){SPACE}(?i:day|night|week|month|quarter|year|decade)(?!{SPACE}(?i:of|after|before))"
 )
-DAY_AFTER = rf"{THE}(?:{_SPANS}|{PART}){SPACE}(?i:before|after|earlier)"
+DAY_AFTER = (
+    rf"{THE}(?:(?i:night{SPACE}before{SPACE}last)"
+    rf"|(?:{_SPANS}|{PART}|{WEEKDAY}){SPACE}(?i:before|after|earlier)"
+    rf"|(?i:days{SPACE}(?:that{SPACE}followed|after)(?=[,.])"
+    rf"|ensuing{SPACE}(?:days|hours|weeks|months)|other{SPACE}(?:day|night)))"
+)
 NTH = (
     rf"(?:(?i:for){SPACE})?(?:[Tt](?i:he)|[Aa]){SPACE}{ORDINAL}{SPACE}"
     rf"(?:{RUNNING}{SPACE})?{_SPANS}(?:{SPACE}(?i:in{SPACE}a{SPACE}row|running))?"
 )
-NTH_OF_MONTH = (
-    rf"(?:{after('on', 'since', 'by', 'until', 'from')}){THE}(?:[12]\d|3[01]|[1-9])"
+NTH_DAY = (
+    r"(?:[12]\d|3[01]|[1-9])"
     rf"(?i:st|nd|rd|th)(?:{SPACE}(?i:of){SPACE}(?i:this|last|the){SPACE}(?i:month))?"
     rf"(?!{SPACE}(?!(?i:and|when|after|as|at|in|by|with|near|while)\b)\w)"
+)
+NTH_OF_MONTH = (
+    rf"(?:{after('on', 'since', 'by', 'until', 'from')}|{WEEKDAY},?{SPACE}){THE}{NTH_DAY}"
 )
 _HOURS = rf"(?:{PART}|(?i:early{SPACE}hours|small{SPACE}hours|late{SPACE}hours))"
 _NEAR_HOUR = ("at", "before", "after", "around", "by", "until", "since", "near")
@@ -114,10 +129,10 @@ OF_DAY = (
     rf"(?!{SPACE}(?i:of|on)\b))"
 )
 _CLOCK = (
-    rf"(?:\d{{1,2}}(?:[:.]\d\d)?\s?(?i:[ap]\.m\.|[ap]m\b){ZONE}?"
+    rf"(?:{O_CLOCK}|\d{{1,2}}(?:[:.]\d\d)?\s?(?i:[ap]\.m\.|[ap]m\b){ZONE}?"
     rf"|\d{{1,2}}:?\d\d(?:{SPACE}(?i:hours|hrs))?{ZONE}"
     rf"|(?:{after('at', 'around', 'about', 'by', 'before', 'after', 'until', 'from')})"
-    rf"(?:\d{{1,2}}:\d\d|[0-2]\d[0-5]\d{SPACE}(?i:hours|hrs)))"
+    rf"(?:\d{{1,2}}[:h]\d\d|[0-2]\d[0-5]\d{SPACE}(?i:hours|hrs)))"
 )
 CLOCK_AND_DAY = (
     rf"{_CLOCK}(?:,?{SPACE}(?:(?i:on){SPACE})?"

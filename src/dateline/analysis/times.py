@@ -11,7 +11,7 @@ from functools import cache
 
 from ..time_forms import (
     ANY_MONTH,
-    NAMED_DAYS,
+    NAMED,
     NUMBERS,
     ORDINALS,
     PARTS,
@@ -33,13 +33,16 @@ from .date_patterns import (
     BOUND,
     BOUNDS,
     DATE,
+    ISLAMIC_DAY,
     LEADING_BOUND,
     MONTH_ALONE,
     MONTH_AND_MORE,
     NAMED_DAY,
     NAMED_DAY_ALONE,
+    ORDINAL_DAY,
     PART_AFTER,
     QUARTER,
+    SHORT_DAY_ALONE,
     STAGES,
     STRETCHES,
     TO,
@@ -58,6 +61,7 @@ from .relative_patterns import (
     NEARBY,
     NEARS,
     NTH,
+    NTH_DAY,
     NTH_OF_MONTH,
     OF_DAY,
     OF_UNIT,
@@ -65,59 +69,69 @@ from .relative_patterns import (
     SAME,
     TODAY,
 )
+from .time_joins import join_times
 
-# Between the words of one expression.
-MOST_SPACES = 3
 # Nothing more is tried unless the first words can begin an expression, so that most of a text,
 # or a flood of one word, is passed over at the cost of one look.
 _AFTER_ARTICLE = words(
     {
         *(*PARTS, *ORDINALS, *SEASONS, *UNITS, *STAGES, *NEARS),
         *(stretch.split()[0] for stretch in STRETCHES),
-        *("same", "small", "hours", "full", "half", "whole", "few", "couple", "number"),
+        *("same", "small", "hours", "full", "half", "whole", "few", "couple", "number", "eve"),
+        *(
+            "weekend",
+            "holy",
+            "muslim",
+            "islamic",
+            "fasting",
+            "coming",
+            "ensuing",
+            "other",
+            *WEEKDAYS,
+        ),
     }
 )
 _OPENERS = {
     *(*WEEKDAYS, *ORDINALS, *SEASONS, *PARTS, *UNITS, *STAGES, *NEARS),
     *(words[0] for words in map(str.split, (*BOUNDS, *STRETCHES, *ABOUTS, *VAGUE))),
     *("hours", "small", "this", "that", "today", "yesterday", "tomorrow", "tonight", "overnight"),
-    *("between", "near", "within", "during", "throughout", "q", "half"),
+    *("between", "near", "within", "during", "throughout", "half", "eve"),
 } - {"a"}
-_NAMES = words({name.split()[0] for name in NAMED_DAYS}, capital=True).replace("'", "['\u2019]")
 _LOOSE = {"in", "for", "over", "at", "around", "about"}
 _GATE = (
-    r"(?=\d{4}|\d{1,3}(?:\s{1,3}[A-Za-z]|\s?[-\u2013\u2014]\s?\w|[/.:]\d|[A-Za-z])"
+    r"(?=\d{4}|\d{1,3}(?:\s{1,3}[A-Za-z]|\s?[-\u2013\u2014]\s?\w|[/.:,]\s?\d|[A-Za-z])|'\d0s|[QqHh][1-4]\s"
     rf"|(?i:the|an?){SPACE}(?:\d|{_AFTER_ARTICLE})"
     rf"|{words(_LOOSE)}{SPACE}(?:\d|{words({*_OPENERS, *NUMBERS, 'the', 'many', 'long'})})"
-    rf"|{ANY_MONTH}|{_NAMES}|{words(name for name in NUMBERS if len(name) > 2)}"
-    rf"(?:-|{SPACE}(?:{UNIT}|{RUNNING}|(?i:or|to)))"
+    rf"|{ANY_MONTH}|{NAMED}|{words(name for name in NUMBERS if len(name) > 2)}"
+    rf"(?:-|{SPACE}(?:{UNIT}|{RUNNING}|(?i:or|to)|o['\u2019]clock))"
     rf"|{words(_OPENERS - _LOOSE)})"
 )
 
 
 @cache
 def _time() -> re.Pattern[str]:
-    # Compiled on first use, because it takes a tenth of a second. Where two forms can start at
+    # Compiled on first use, because it takes some tenths of a second. Where two forms can start at
     # the same word the longer stands first.
-    figures = rf"(?=\d)(?:{TWO_DAYS}|{figure_dates(TO, many='?')}|{A_YEAR})"
+    figures = (
+        rf"(?=\d)(?:{TWO_DAYS}|(?<=[Oo]f\s[Tt]he\s){NTH_DAY}|{ISLAMIC_DAY}"
+        rf"|{figure_dates(TO, many='?')}"
+        rf"|{A_YEAR})"
+    )
     dated = (
-        rf"(?=\D)(?:{MONTH_AND_MORE}|{MONTH_ALONE}|{QUARTER}|{A_SEASON}|{NAMED_DAY}{DATE}"
-        rf"|{DAY_OF_WEEK}|{weekdays(TO)}|{WEEKDAY}{PART_AFTER}|{SAME}|{NEARBY}|{TODAY}"
-        rf"|{NTH_OF_MONTH}|{NAMED_DAY_ALONE})"
+        rf"(?=\D)(?:{ORDINAL_DAY}{PART_AFTER}|(?<=[\s-])'\d0s|{MONTH_AND_MORE}"
+        rf"|{MONTH_ALONE}|{QUARTER}|{A_SEASON}|{NAMED_DAY}{DATE}"
+        rf"|{DAY_OF_WEEK}|{NTH_OF_MONTH}|{weekdays(TO)}|{WEEKDAY}{PART_AFTER}|{SAME}|{NEARBY}|{TODAY}"
+        rf"|{NAMED_DAY_ALONE}|{SHORT_DAY_ALONE})"
     )
     ahead = rf"(?:(?=\D)(?:{BOUND}{SPACE})?+{AHEAD})?+"
     relative = (
         rf"(?=\D)(?:{DAY_AFTER}|{DAY_OF_EVENT}|{NTH}|{LAST_FEW}|{OF_DAY})|{LENGTH}"
-        rf"|(?=\d){CLOCK_AND_DAY}"
+        rf"|{CLOCK_AND_DAY}"
     )
     return re.compile(
-        rf"(?<!\w)(?<!\d[.,:/-])(?<![$£€-]){_GATE}"
+        rf"(?<!\w)(?<!\d[.,:/-])(?<![$£€-]){_GATE}(?<![Ee]very\s)(?<![Ee]ach\s)"
         rf"(?:{BETWEEN}|(?=\D)(?:{BOUND}{SPACE})?{OF_UNIT}|{ahead}(?:{figures}|{dated})|{relative})(?!\w)"
     )
-
-
-# "Two days after Christmas" and "the week before 5 June" are one expression.
-_COUNTS_FROM = re.compile(r"(?i:after|before)$")
 
 
 def find_times(text: str, *, offset: int = 0) -> tuple[Span, ...]:
@@ -125,24 +139,9 @@ def find_times(text: str, *, offset: int = 0) -> tuple[Span, ...]:
 
     Offsets count from ``offset``, so that a sentence can be given with its place in the document.
     """
-    spans: list[Span] = []
-    for found in _time().finditer(text):
-        span = Span(_start(found, text), found.end())
-        if spans and _counts_from(spans[-1], span, text):
-            spans[-1] = spans[-1].to(span)
-        else:
-            spans.append(span)
-    return tuple(Span(offset + span.start, offset + span.end) for span in spans)
-
-
-def _counts_from(first: Span, second: Span, text: str) -> bool:
-    between = text[first.end : second.start]
-    return (
-        len(between) <= MOST_SPACES
-        and between.isspace()
-        and _COUNTS_FROM.search(text, first.start, first.end) is not None
-        and not _owns(text, second.end)
-    )
+    spans = (Span(_start(found, text), found.end()) for found in _time().finditer(text))
+    joined = join_times(spans, text)
+    return tuple(Span(offset + span.start, offset + span.end) for span in joined)
 
 
 def _owns(text: str, end: int) -> bool:

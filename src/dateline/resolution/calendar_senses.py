@@ -18,6 +18,7 @@ from .time_senses import (
     WEEKDAY_FITS,
     Viewpoint,
     count_of,
+    counted,
     sense,
 )
 
@@ -199,7 +200,7 @@ def decade_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[W
 
 def quarter_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "the first quarter of 2023"."""
-    size = 6 if found["size"] == "half" else 3
+    size = 6 if found["size"].casefold() in {"half", "h"} else 3
     ordinal = found["nth"].casefold()
     number = 12 // size if ordinal == "last" else count_of(ordinal)
     year = _said_year(found["year"], view)
@@ -257,20 +258,40 @@ def _is_by(day: Day, today: date) -> bool:
 
 
 def weekday_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
-    """ "Tuesday", "last Tuesday", "next Tuesday"."""
+    """ "Tuesday", "last Tuesday", "the previous Tuesday"."""
+    which = (found["which"] or "").casefold()
+    if which in {"the previous", "the following"}:
+        step = -1 if which == "the previous" else 1
+        yield from _told_weekday(found["weekday"], step, view)
+        return
     if view.today is None:
         return
-    which = (found["which"] or "").casefold()
     since = (view.today.weekday() - _weekday_number(found["weekday"])) % 7
-    before = view.today - timedelta(days=since or (7 if which in {"last", "the previous"} else 0))
+    before = view.today - timedelta(days=since or (7 if which == "last" else 0))
     after = view.today + timedelta(days=(7 - since) % 7 or (7 if which == "next" else 0))
-    forward = which == "next" or (not view.past and which not in {"last", "the previous"})
+    forward = which == "next" or (not view.past and which != "last")
     near, far = (after, before) if forward else (before, after)
     side = "from" if forward else "up to"
     named = f"the nearest {_NAMES[near.weekday()]} {side} publication on {view.today}"
     yield sense(NEAREST, named, intervals.on(near))
     if far != near:
         yield sense(FARTHER, "the other side of publication", intervals.on(far))
+
+
+def weekday_beside_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The Friday before", of the day that the passage tells of."""
+    step = -1 if found["apart"].casefold() == "before" else 1
+    yield from _told_weekday(found["weekday"], step, view)
+
+
+def _told_weekday(name: str, step: int, view: Viewpoint) -> Iterator[Candidate[When]]:
+    """The nearest such weekday before or after the day told of, which it never is."""
+
+    def count(day: date) -> When:
+        ahead = (_weekday_number(name) - day.weekday()) * step % 7 or 7
+        return intervals.on(day + timedelta(days=step * ahead))
+
+    yield from counted(True, view, count)
 
 
 def weekday_of_week_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:

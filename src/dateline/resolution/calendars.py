@@ -116,6 +116,8 @@ def _starts(named: NamedDay, year: int) -> Iterator[date]:
         first = date(year, named.month, 1)
         ahead = (named.weekday - first.weekday()) % 7
         yield first + timedelta(days=ahead + 7 * (named.nth - 1))
+    elif named.calendar is Calendar.TABLE:
+        yield from (day for day in named.dates if day.year == year)
     elif named.calendar is Calendar.ISLAMIC:
         about = (year - 622) * 33 // 32
         for number in range(about - 1, about + 3):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from ..time_forms.named_days import Calendar, NamedDay, days_named
+from ..time_forms.named_days import SHORTEST_MONTH, Calendar, NamedDay, days_named
 from ..types import Candidate, DatePrecision, Day, When
 from . import intervals
-from .calendars import slack_of, stretches_of
+from .calendars import islamic, slack_of, stretches_of
 from .time_senses import FARTHER, NEAREST, STATED, UNANCHORED, Viewpoint, count_of, sense
 
 LONGEST_MONTH = 31
@@ -31,6 +31,21 @@ def named_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[Wh
         yield from _nearest(_sorted(days, years, part), view.today, which, days, view)
     else:
         yield from _without_year(days)
+
+
+def islamic_day_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "10 Muharram", of the Islamic year that is stated or the one nearest to publication."""
+    months = [day for day in days_named(found["named"]) if day.days >= SHORTEST_MONTH]
+    for month in months:
+        day = replace(month, day=int(found["day"]), days=1)
+        if found["year"]:
+            first = islamic(int(found["year"]), day.month, day.day)
+            when = _widened(first, first, slack_of(day))
+            yield sense(STATED, _because((day,), "the words give the Islamic year"), when)
+        elif view.today is not None:
+            years = range(view.today.year - 1, view.today.year + 2)
+            stretches = _sorted((day,), years, _Part("", ""))
+            yield from _nearest(stretches, view.today, "", (day,), view)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ FROM_TODAY = {
     "the day after tomorrow": (2, 2),
     "overnight": (-1, 0),
     "last night": (-1, -1),
+    "the night before last": (-2, -2),
     "last evening": (-1, -1),
 }
 

@@ -39,8 +39,9 @@ _ZONE = (
     r"|\s[a-z]+\stime)"
 )
 _CLOCK_12 = rf"\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?{_ZONE}?"
-_CLOCK_24 = rf"\d{{1,2}}(?::\d\d|\d\d(?=\D))(?:\s(?:hours|hrs))?{_ZONE}?"
-CLOCK = rf"(?:{_CLOCK_12}|{_CLOCK_24})"
+_CLOCK_24 = rf"\d{{1,2}}(?::\d\d|h\d\d|\d\d(?=\D))(?:\s(?:hours|hrs))?{_ZONE}?"
+_O_CLOCK = rf"{forms.NUMBER}\s?o'clock(?:\sin\sthe\s{forms.PART}|\sat\snight)?"
+CLOCK = rf"(?:{_O_CLOCK}|{_CLOCK_12}|{_CLOCK_24})"
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
@@ -65,6 +66,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
         (r"(?P<year>\d{4})(?:[-/](?P<last>\d{4}|\d\d))?", calendar.year_senses),
         (r"(?:the\s)?'?(?P<decade>\d{4}|\d\d)s", calendar.decade_senses),
         (r"q(?P<nth>[1-4])(?P<size>)\s(?P<year>\d{4})", calendar.quarter_senses),
+        (r"(?P<size>h)(?P<nth>[12])\s(?P<year>\d{4})", calendar.quarter_senses),
         (
             (
                 rf"(?:the\s)?(?P<nth>{forms.ORDINAL}|last)\s(?P<size>quarter|half)\sof\s"
@@ -75,6 +77,13 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
         (
             rf"(?:the\s)?(?P<nth>{forms.ORDINAL})[\s-](?P<size>quarter)",
             calendar.last_quarter_senses,
+        ),
+        (
+            (
+                rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<named>{forms.ISLAMIC_MONTH})"
+                r"(?:,?\s(?P<year>1[34]\d\d))?"
+            ),
+            named.islamic_day_senses,
         ),
         (
             (
@@ -90,7 +99,14 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
             ),
             calendar.season_senses,
         ),
-        (rf"{_WHICH}(?P<weekday>{forms.WEEKDAY})", calendar.weekday_senses),
+        (
+            rf"{_WHICH}(?P<weekday>{forms.WEEKDAY}|{forms.SHORT_WEEKDAY})",
+            calendar.weekday_senses,
+        ),
+        (
+            rf"the\s(?P<weekday>{forms.WEEKDAY})\s(?P<apart>before|after)",
+            calendar.weekday_beside_senses,
+        ),
         (
             rf"(?P<weekday>{forms.WEEKDAY})\s(?:of\s)?(?P<week>last|this|next)\sweek",
             calendar.weekday_of_week_senses,
@@ -149,7 +165,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
             relative.nth_senses,
         ),
         (
-            r"the\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|last|the)\smonth)?",
+            r"(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|last|the)\smonth)?",
             calendar.nth_of_month_senses,
         ),
         (

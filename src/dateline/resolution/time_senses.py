@@ -45,9 +45,24 @@ class Viewpoint:
         return day.date if day else None
 
 
+# What an expression can mean; ``None`` where it has no form known here.
+Found = tuple[Candidate[When], ...] | None
+Read = Callable[[str, Viewpoint], Found]
+
+
 def sense(points: float, because: str, when: When) -> Candidate[When]:
     """An interval and the one reason for it."""
     return Candidate(when, (Reason(points, because),))
+
+
+def changed(senses: Found, change: Callable[[When], When], because: str) -> Found:
+    """The same senses with their intervals changed, and why."""
+    if senses is None:
+        return None
+    reason = Reason(0.0, because)
+    return tuple(
+        Candidate(change(candidate.value), (*candidate.reasons, reason)) for candidate in senses
+    )
 
 
 def counted(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from ..errors import ResourceError
 NAMED_DAYS = Path(__file__).parent / "named_days.toml"
 
 
+SHORTEST_MONTH = 29
+
+
 class Calendar(StrEnum):
     """What says when a named day is."""
 
@@ -25,6 +29,7 @@ class Calendar(StrEnum):
     ISLAMIC = "islamic"
     HEBREW = "hebrew"
     WEEKDAY = "weekday"
+    TABLE = "table"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,7 @@ class NamedDay:
     days: int = 1
     weekday: int = 0
     nth: int = 0
+    dates: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
