@@ -28,5 +28,5 @@ def test_a_count_from_publication_stands_and_one_from_nothing_is_a_guess():
 def test_an_anchor_without_a_year_is_no_day_to_count_from():
     told = When(Day(None, 7, 25), Day(None, 7, 25), DatePrecision.DAY)
     view = Viewpoint(None, told, past=True)
-    assert view.anchor_day is None
+    assert view.anchor_for("day") is None
     assert list(counted(True, view, on)) == []

@@ -14,6 +14,7 @@ from ..types import Claim, Document, Names, PassedOver, Span
 from .antecedents import Discourse
 from .bearing import is_remote
 from .composing import Composer
+from .dateline import find_written
 from .drafting import Drafter
 from .follow_ups import count_harm, follow_up
 from .knowledge import Knowledge
@@ -34,7 +35,7 @@ class Findings:
     passed_over: tuple[PassedOver, ...]
     places: tuple[Span, ...]  # every place named, in a claim or not
     demonyms: tuple[Span, ...]  # "Syrian"
-    dated: Span | None = None  # the day in the dateline
+    dated: Span | None = None  # the day on which it says it was written
     filed: tuple[Span, ...] = ()  # the places in the dateline
     cased: str = (
         ""  # the text with its capitals brought back; what stands in a span is looked up here
@@ -121,7 +122,7 @@ class ClaimFinder:
             tuple(draft_passage.passed_over),
             (*headings, *draft_passage.places),
             tuple(self._demonyms(opened.sentences)),
-            opened.dateline.date if opened.dateline else None,
+            find_written(document.text, opened.dateline),
             opened.dateline.places if opened.dateline else (),
             opened.cased,
             headings,

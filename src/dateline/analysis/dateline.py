@@ -34,6 +34,14 @@ _DATE = (
     rf"(?:(?:{WEEKDAY}|{SHORT_WEEKDAY}),?\s)?"
     rf"(?:{DAY}\s{ANY_MONTH}(?:,?\s(?:\d{{4}}|\d\d))?|{ANY_MONTH}\s{DAY}(?:,?\s\d{{4}})?)"
 )
+# A line of its own near the top: "February 3, 2009", "Published: Tuesday, 3 February 2009".
+_DATED_LINE = re.compile(
+    r"^[ \t]*(?:(?:Published|Posted|Date|Dated|Updated)(?:\son)?:?[ \t]+)?"
+    rf"(?P<date>(?:{WEEKDAY},?\s)?"
+    rf"(?:{DAY}\s{ANY_MONTH},?\s\d{{4}}|{ANY_MONTH}\s{DAY},?\s\d{{4}}|\d{{4}}-\d\d-\d\d))"
+    r"(?:,?[ \t]+\d{1,2}[:.]\d\d\b.{0,20})?[ \t.]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
 _AGENCY = r"(?:\((?P<agency>[^()\n]{2,60})\)|/(?P<slashed>[A-Z][\w -]{1,30})/)"
 _OPENING = re.compile(
     rf"^[ \t]{{0,4}}(?P<place>{_NAME})"
@@ -68,6 +76,19 @@ def find_dateline(text: str) -> Dateline | None:
                 _span(found, "agency") or _span(found, "slashed"),
             )
     return None
+
+
+def find_written(text: str, dateline: Dateline | None) -> Span | None:
+    """The date on which a text says it was written: in its dateline, or on a line of its own.
+
+    Where several lines are dates, they are the headings of a chronicle.
+    """
+    if dateline is not None and dateline.date is not None:
+        return dateline.date
+    alone = list(_DATED_LINE.finditer(text))
+    if len(alone) != 1 or alone[0].start() > REACH:
+        return None
+    return Span(*alone[0].span("date"))
 
 
 def _span(found: re.Match[str], group: str) -> Span | None:

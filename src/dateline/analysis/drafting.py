@@ -306,7 +306,8 @@ class Drafter:
     def _add_times(self, drafts: list[Draft], sentence: Sentence) -> None:
         owner = {token.index: draft for draft in drafts for token in draft.tokens()}
         for span in find_times(sentence.span.of(self.text), offset=sentence.span.start):
-            token = next(iter(sentence.between(span)), None)
+            tokens = sentence.between(span)
+            token = _hangs_from(tokens[0], tokens[-1]) if tokens else None
             draft = self._told_with(token, owner) if token else None
             if draft is not None and not self._is_when_said(token, draft):
                 draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
@@ -329,6 +330,15 @@ class Drafter:
         if not owner:
             return None
         return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
+
+
+def _hangs_from(first: Token, last: Token) -> Token:
+    """ "Five days after they left, ...": what counts from a clause belongs to what governs it."""
+    clause = last.head
+    counts_from = last.dep == "mark" and last.lemma in ("after", "before", "since")
+    if counts_from and first is not last and clause.head is not clause:
+        return clause.head
+    return first
 
 
 def _is_no_figure_of(draft: Draft, toll: FoundToll) -> bool:

@@ -34,7 +34,7 @@ from .names import KnownNames, World
 from .resolving import Resolvers
 
 # What decides how a passage is read; a change in any of these makes another reading.
-_DECIDING = ("analysis", "resolution", "pipeline", "types", "time_forms.py")
+_DECIDING = ("analysis", "resolution", "pipeline", "types", "time_forms")
 
 Progress = Callable[[int, int], None]
 

@@ -22,12 +22,8 @@ from ..types import (
     Reading,
     Resolution,
     Span,
-    Status,
-    When,
 )
-
-# What has not happened yet may lie in the future.
-_AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL})
+from .telling_times import resolve_times, seen_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +37,7 @@ class Resolvers:
         """A document's reading, from what analysis found in it."""
         text = findings.cased or document.text
         published = document.published or _written(findings.dated, text)
+        seen = seen_from(_plain(findings.dated, text) if findings.dated else None, published)
         day = published.date() if published else None
         parties = sorted(_names(_parties(findings.claims)))
         places = sorted(_names(_places(findings.claims)))
@@ -63,7 +60,7 @@ class Resolvers:
             claims=findings.claims,
             actors=tuple(actors),
             places=tuple(locations),
-            times=tuple(_times(findings.claims, text, published)),
+            times=tuple(resolve_times(findings.claims, text, seen)),
             passed_over=findings.passed_over,
         )
 
@@ -143,19 +140,3 @@ def _words(spans: Iterable[Span], text: str) -> dict[str, tuple[Span, ...]]:
 
 def _plain(span: Span, text: str) -> str:
     return " ".join(span.of(text).split())
-
-
-def _times(
-    claims: Iterable[Claim], text: str, published: datetime | None
-) -> Iterator[Resolution[When]]:
-    """Times in text order; "a day later" counts from the last one told."""
-    resolve = TimeResolver(published)
-    told: dict[Span, tuple[Mention, bool]] = {}
-    for claim in claims:
-        for mention in claim.times:
-            told.setdefault(mention.names, (mention, claim.status not in _AHEAD))
-    anchor: When | None = None
-    for span, (_, past) in sorted(told.items(), key=lambda pair: pair[0]):
-        resolution = resolve(_plain(span, text), anchor=anchor, past=past)
-        anchor = resolution.chosen or anchor
-        yield replace(resolution, spans=(span,))

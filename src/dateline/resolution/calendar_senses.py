@@ -18,6 +18,7 @@ from .time_senses import (
     WEEKDAY_FITS,
     Viewpoint,
     count_of,
+    counted,
     sense,
 )
 
@@ -113,6 +114,9 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
     """ "2018-07-25", "25/07/2018": the order of day and month may be open."""
     first, second, year = int(found["first"]), int(found["second"]), found["year"]
     orders = {(first, second): "day first", (second, first): "month first"}
+    if view.day_first is not None and min(first, second) <= 12:
+        known = (first, second) if view.day_first else (second, first)
+        orders = {known: f"{orders[known]}, as the document's other dates are"}
     days = {
         day: because
         for (day_number, month), because in orders.items()
@@ -122,8 +126,11 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
         days = {day: because for day, because in days.items() if day <= view.today} or days
     for day, because in sorted(days.items()):
         alone = len(days) == 1
-        reason = "the only order of day and month that gives a possible day" if alone else because
-        yield sense(STATED if alone else EITHER, reason, intervals.on(day))
+        if not alone:
+            because = f"{because}: the order of day and month is open"
+        elif view.day_first is None:
+            because = "the only order of day and month that gives a possible day"
+        yield sense(STATED if alone else EITHER, because, intervals.on(day))
 
 
 def iso_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
@@ -193,13 +200,25 @@ def decade_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[W
 
 def quarter_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "the first quarter of 2023"."""
-    size = 6 if found["size"] == "half" else 3
+    size = 6 if found["size"].casefold() in {"half", "h"} else 3
     ordinal = found["nth"].casefold()
     number = 12 // size if ordinal == "last" else count_of(ordinal)
     year = _said_year(found["year"], view)
     if year and number is not None and 1 <= number <= 12 // size:
         when = intervals.months(year, (number - 1) * size + 1, size)
         yield sense(STATED, f"part {number} of {12 // size} of {year}", when)
+
+
+def last_quarter_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The fourth quarter", of no year: the last that has begun, or of a plan the next."""
+    number = count_of(found["nth"])
+    if view.today is None or number is None or not 1 <= number <= 4:
+        return
+    quarters = [intervals.months(view.today.year + step, 3 * number - 2, 3) for step in (-1, 0, 1)]
+    begun = [when for when in quarters if when.earliest and _is_by(when.earliest, view.today)]
+    chosen = begun[-1] if view.past else quarters[len(begun)] if len(begun) < 3 else None
+    if chosen:
+        yield sense(NEAREST, f"quarter {number} nearest to publication", chosen)
 
 
 def _said_year(said: str, view: Viewpoint) -> int | None:
@@ -239,20 +258,50 @@ def _is_by(day: Day, today: date) -> bool:
 
 
 def weekday_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
-    """ "Tuesday", "last Tuesday", "next Tuesday"."""
+    """ "Tuesday", "last Tuesday", "the previous Tuesday"."""
+    which = (found["which"] or "").casefold()
+    if which in {"the previous", "the following"}:
+        step = -1 if which == "the previous" else 1
+        yield from _told_weekday(found["weekday"], step, view)
+        return
     if view.today is None:
         return
-    which = (found["which"] or "").casefold()
     since = (view.today.weekday() - _weekday_number(found["weekday"])) % 7
-    before = view.today - timedelta(days=since or (7 if which in {"last", "the previous"} else 0))
+    before = view.today - timedelta(days=since or (7 if which == "last" else 0))
     after = view.today + timedelta(days=(7 - since) % 7 or (7 if which == "next" else 0))
-    forward = which == "next" or (not view.past and which not in {"last", "the previous"})
+    forward = which == "next" or (not view.past and which != "last")
     near, far = (after, before) if forward else (before, after)
     side = "from" if forward else "up to"
     named = f"the nearest {_NAMES[near.weekday()]} {side} publication on {view.today}"
     yield sense(NEAREST, named, intervals.on(near))
     if far != near:
         yield sense(FARTHER, "the other side of publication", intervals.on(far))
+
+
+def weekday_beside_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The Friday before", of the day that the passage tells of."""
+    step = -1 if found["apart"].casefold() == "before" else 1
+    yield from _told_weekday(found["weekday"], step, view)
+
+
+def _told_weekday(name: str, step: int, view: Viewpoint) -> Iterator[Candidate[When]]:
+    """The nearest such weekday before or after the day told of, which it never is."""
+
+    def count(day: date) -> When:
+        ahead = (_weekday_number(name) - day.weekday()) * step % 7 or 7
+        return intervals.on(day + timedelta(days=step * ahead))
+
+    yield from counted(True, view, count)
+
+
+def weekday_of_week_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "Friday of last week"."""
+    if view.today is None:
+        return
+    step = {"last": -1, "next": 1}.get(found["week"].casefold(), 0)
+    monday = view.today - timedelta(days=view.today.weekday()) + timedelta(weeks=step)
+    day = monday + timedelta(days=_weekday_number(found["weekday"]))
+    yield sense(NEAREST, f"of the week from {monday}", intervals.on(day))
 
 
 def nth_of_month_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:

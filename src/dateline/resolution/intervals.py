@@ -23,6 +23,9 @@ class Stretch(StrEnum):
     SECOND_HALF = "second half"
     FIRST_WEEK = "first week"
     LAST_WEEK = "last week"
+    FIRST_DAY = "first day"
+    LAST_DAY = "last day"
+    LAST_TEN = "last ten days"
 
 
 # First month and number of months.
@@ -138,12 +141,60 @@ def stretch_of(when: When, stretch: Stretch) -> When:
         Stretch.SECOND_HALF: (days // 2, days - 1),
         Stretch.FIRST_WEEK: (0, min(6, days - 1)),
         Stretch.LAST_WEEK: (max(days - 7, 0), days - 1),
+        Stretch.FIRST_DAY: (0, 0),
+        Stretch.LAST_DAY: (days - 1, days - 1),
+        Stretch.LAST_TEN: (max(days - 10, 0), days - 1),
     }[stretch]
-    return When(
-        add_days(when.earliest, first),
-        add_days(when.earliest, last),
-        precision_of(last - first + 1),
-    )
+    return part_of(when, first, last)
+
+
+def part_of(when: When, first: int, last: int) -> When:
+    """From one day of an interval to another, counted from 0 at its first."""
+    assert when.earliest is not None
+    start, end = add_days(when.earliest, first), add_days(when.earliest, last)
+    return When(start, end, precision_of(last - first + 1))
+
+
+def nth_part(when: When, *, size: int, nth: int | None) -> When:
+    """The nth day, week or other part of so many days; the last one without ``nth``."""
+    days = length(when)
+    if when.earliest is None or days is None:
+        return when
+    skipped = max(days - size, 0) if nth is None else (nth - 1) * size
+    return when if skipped >= days else part_of(when, skipped, min(skipped + size, days) - 1)
+
+
+def nth_weekday(when: When, *, weekday: int, nth: int | None) -> When:
+    """The nth such day of the week in an interval of known years; the last without ``nth``."""
+    first = when.earliest.date if when.earliest else None
+    last = when.latest.date if when.latest else None
+    if first is None or last is None:
+        return when
+    days = [*range((weekday - first.weekday()) % 7, (last - first).days + 1, 7)]
+    wanted = -1 if nth is None else nth - 1
+    return when if not days or wanted >= len(days) else part_of(when, days[wanted], days[wanted])
+
+
+def some_of(when: When, *, unit: str, count: int, at_end: bool) -> When:
+    """The first or last so many days, weeks or months of an interval."""
+    days, first, last = length(when), when.earliest, when.latest
+    if days is None or first is None or last is None:
+        return when
+    size = count * (7 if unit == "week" else 1)
+    if unit == "month":
+        size = _days_of_months(first, last, count, at_end=at_end)
+    if size >= days:
+        return when
+    return part_of(when, days - size, days - 1) if at_end else part_of(when, 0, size - 1)
+
+
+def _days_of_months(first: Day, last: Day, count: int, *, at_end: bool) -> int:
+    if first.date is None or last.date is None:
+        return 30 * count
+    if at_end:
+        end = last.date + timedelta(days=1)
+        return (end - add_months(end, -count)).days
+    return (add_months(first.date, count) - first.date).days
 
 
 def _years_of(first: int, last: int, stretch: Stretch) -> When:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
-from ..types import Candidate, When
+from ..types import Candidate, DatePrecision, When
 from . import intervals
 from .time_senses import NEAREST, UNANCHORED, Viewpoint, count_of, counted, sense
 
@@ -20,6 +20,7 @@ FROM_TODAY = {
     "the day after tomorrow": (2, 2),
     "overnight": (-1, 0),
     "last night": (-1, -1),
+    "the night before last": (-2, -2),
     "last evening": (-1, -1),
 }
 
@@ -36,16 +37,49 @@ def from_today_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candida
 def this_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "this week", "last month", "the following night", "that day"."""
     which, unit = found["which"].casefold(), found["unit"].casefold()
-    told = which.removeprefix("the ") in {"that", "same", "previous", "following", "next"} and (
-        which != "next"
-    )
-    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(
-        which.removeprefix("the "), 0
-    )
-    yield from counted(told, view, lambda day: _calendar_unit(day, unit, step))
+    bare = which.removeprefix("the ")
+    told = bare in {"that", "same", "previous", "following", "next"} and which != "next"
+    told = told or (which == "the" and view.anchor_for(unit) is not None)
+    step = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(bare, 0)
+    if unit == "weekend" and which in {"this", "the"} and view.past and not told:
+        step = _last_weekend(view)
+    yield from counted(told, view, lambda day: calendar_unit(day, unit, step), unit)
 
 
-def _calendar_unit(day: date, unit: str, step: int) -> When:
+def _last_weekend(view: Viewpoint) -> int:
+    """Until Saturday comes, a weekend that is told of as past is the one before."""
+    return -1 if view.today and view.today.weekday() < 5 else 0
+
+
+def same_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The same month last year": what the passage tells of, years before."""
+    unit, of = found["unit"].casefold(), found["of"].casefold()
+    start = view.anchor_for(unit) or view.today
+    if start is None:
+        return
+    if of.isdecimal():
+        year = int(of)
+    else:
+        count = count_of(of.split()[0]) or 1
+        base = view.today if of == "last year" and view.today else start
+        year = base.year - count
+    moved = intervals.add_months(start, 12 * (year - start.year))
+    if unit in {"month", "quarter", "week", "day"}:
+        when = calendar_unit(moved, unit, 0)
+    elif view.anchor and view.anchor_for(unit) and view.anchor.precision == DatePrecision.MONTH:
+        when = intervals.month(moved.year, moved.month)
+    else:
+        when = intervals.year(moved.year)
+    yield sense(NEAREST, f"as told of {start}, in {year}", when)
+
+
+def day_of_event_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
+    """ "The night of the attack": the day that the passage gives the event."""
+    yield from counted(True, view, intervals.on)
+
+
+def calendar_unit(day: date, unit: str, step: int) -> When:
+    """The week, month, year or other unit that holds a day, or one so many steps away."""
     if unit == "week":
         return intervals.week_of(day + timedelta(weeks=step))
     if unit == "weekend":
@@ -89,7 +123,7 @@ def _amount(found: re.Match[str], unit: str) -> tuple[int, int]:
 def ago_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "two days ago", "a week earlier", "hours later"."""
     unit, apart = found["unit"].casefold(), found["apart"].casefold()
-    sign = 1 if apart in {"later", "after", "afterwards", "from now"} else -1
+    sign = 1 if apart in {"later", "after", "afterwards", "into", "from now"} else -1
     low, high = _amount(found, unit)
 
     def count(day: date) -> When:
@@ -97,7 +131,7 @@ def ago_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When
         first, last = sorted(ends, key=lambda when: str(when.earliest))
         return first if first == last else intervals.hull(first, last)
 
-    yield from counted(apart not in {"ago", "from now"}, view, count)
+    yield from counted(apart not in {"ago", "from now"}, view, count, unit)
 
 
 def _moved(day: date, count: int, unit: str) -> When:
@@ -112,7 +146,7 @@ def _moved(day: date, count: int, unit: str) -> When:
         middle = day + timedelta(weeks=count * (2 if unit == "fortnight" else 1))
         return intervals.between(middle - timedelta(days=3), middle + timedelta(days=3))
     if unit in {"month", "year", "decade"}:
-        return _calendar_unit(day, unit, count)
+        return calendar_unit(day, unit, count)
     return intervals.on(day + timedelta(days=count))
 
 
@@ -150,7 +184,8 @@ def length_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[W
 def nth_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "for a third day": it ends on the day told of; "on the third day" counts from elsewhere."""
     count, unit = count_of(found["nth"]), found["unit"].casefold()
-    if not count or not (found["lead"] or found["running"]):
+    in_a_row = re.search("consecutive|straight|successive", found[0], re.IGNORECASE)
+    if not count or not (found["lead"] or found["running"] or in_a_row):
         return
     days = timedelta(days=_days_in(count, unit) - 1)
     yield from counted(

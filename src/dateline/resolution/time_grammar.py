@@ -8,6 +8,7 @@ from collections.abc import Callable
 from .. import time_forms as forms
 from ..types import Candidate, When
 from . import calendar_senses as calendar
+from . import named_senses as named
 from . import relative_senses as relative
 from .time_senses import Senses, Viewpoint
 
@@ -33,9 +34,14 @@ _NEAR_PART = (
     r"(?:(?:at|before|after|around|about|by|until|till|since|near|through|throughout|in|during)\s)?"
 )
 _OF_PART = rf"(?:\shours|\sof\sthe\s{forms.PART})?"
-_ZONE = r"(?:\s?(?:gmt|utc|local\stime))"
+_ZONE = (
+    r"(?:\s?(?:gmt|utc|ces?t|ees?t|es?t|edt|msk|ist|pkt|eat|[cw]at|trt|aft|mmt)"
+    r"|\s[a-z]+\stime)"
+)
 _CLOCK_12 = rf"\d{{1,2}}(?:[:.]\d\d)?\s?[ap]\.?m\.?{_ZONE}?"
-_CLOCK_24 = rf"\d{{1,2}}(?::\d\d|\d\d(?=\D))(?:\s(?:hours|hrs))?{_ZONE}?"
+_CLOCK_24 = rf"\d{{1,2}}(?::\d\d|h\d\d|\d\d(?=\D))(?:\s(?:hours|hrs))?{_ZONE}?"
+_O_CLOCK = rf"{forms.NUMBER}\s?o'clock(?:\sin\sthe\s{forms.PART}|\sat\snight)?"
+CLOCK = rf"(?:{_O_CLOCK}|{_CLOCK_12}|{_CLOCK_24})"
 
 FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), read)
@@ -60,6 +66,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
         (r"(?P<year>\d{4})(?:[-/](?P<last>\d{4}|\d\d))?", calendar.year_senses),
         (r"(?:the\s)?'?(?P<decade>\d{4}|\d\d)s", calendar.decade_senses),
         (r"q(?P<nth>[1-4])(?P<size>)\s(?P<year>\d{4})", calendar.quarter_senses),
+        (r"(?P<size>h)(?P<nth>[12])\s(?P<year>\d{4})", calendar.quarter_senses),
         (
             (
                 rf"(?:the\s)?(?P<nth>{forms.ORDINAL}|last)\s(?P<size>quarter|half)\sof\s"
@@ -68,20 +75,61 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
             calendar.quarter_senses,
         ),
         (
+            rf"(?:the\s)?(?P<nth>{forms.ORDINAL})[\s-](?P<size>quarter)",
+            calendar.last_quarter_senses,
+        ),
+        (
+            (
+                rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<named>{forms.ISLAMIC_MONTH})"
+                r"(?:,?\s(?P<year>1[34]\d\d))?"
+            ),
+            named.islamic_day_senses,
+        ),
+        (
+            (
+                rf"{_WHICH}(?:(?:the\s)?(?P<nth>{forms.ORDINAL}|last)\s(?P<part>day|night|week)"
+                rf"\sof\s)?(?P<named>{forms.NAMED})(?:,?\s(?:of\s)?(?P<year>\d{{4}}))?"
+            ),
+            named.named_senses,
+        ),
+        (
             (
                 rf"{_WHICH}(?:the\s)?(?P<season>{forms.SEASON})"
                 r"(?:\s(?:of\s)?(?P<year>\d{4})(?:[-/](?P<last>\d{4}|\d\d))?)?"
             ),
             calendar.season_senses,
         ),
-        (rf"{_WHICH}(?P<weekday>{forms.WEEKDAY})", calendar.weekday_senses),
+        (
+            rf"{_WHICH}(?P<weekday>{forms.WEEKDAY}|{forms.SHORT_WEEKDAY})",
+            calendar.weekday_senses,
+        ),
+        (
+            rf"the\s(?P<weekday>{forms.WEEKDAY})\s(?P<apart>before|after)",
+            calendar.weekday_beside_senses,
+        ),
+        (
+            rf"(?P<weekday>{forms.WEEKDAY})\s(?:of\s)?(?P<week>last|this|next)\sweek",
+            calendar.weekday_of_week_senses,
+        ),
+        (
+            (
+                r"the\ssame\s(?P<unit>period|time|day|week|month|quarter)\s(?:(?:of|in)\s)?"
+                rf"(?P<of>last\syear|the\sprevious\syear|\d{{4}}"
+                rf"|(?:a|{forms.NUMBER})\syears?\s(?:ago|earlier|before))"
+            ),
+            relative.same_senses,
+        ),
+        (
+            r"the\s(?:day|night|morning|evening|afternoon)\sof",
+            relative.day_of_event_senses,
+        ),
         (
             rf"(?P<said>{'|'.join(name.replace(' ', _S) for name in relative.FROM_TODAY)})",
             relative.from_today_senses,
         ),
         (
             (
-                r"(?P<which>this|that|the\ssame|last|next|the\snext|the\sprevious|the\sfollowing)\s"
+                r"(?P<which>this|that|the\ssame|last|next|the\snext|the\sprevious|the\sfollowing|the)\s"
                 rf"(?P<unit>{forms.UNIT}|{forms.PART}|quarter)"
             ),
             relative.this_senses,
@@ -89,7 +137,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
         (
             (
                 rf"{_ABOUT}(?:{_AMOUNT}\s{_RUNNING})?{_UNIT}s?\s"
-                r"(?P<apart>ago|earlier|later|before|previously|prior|afterwards|after)"
+                r"(?P<apart>ago|earlier|later|before|previously|prior|afterwards|after|into)"
             ),
             relative.ago_senses,
         ),
@@ -117,14 +165,14 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
             relative.nth_senses,
         ),
         (
-            r"the\s(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|last|the)\smonth)?",
+            r"(?:the\s)?(?P<day>\d{1,2})(?:st|nd|rd|th)(?:\sof\s(?P<which>this|last|the)\smonth)?",
             calendar.nth_of_month_senses,
         ),
         (
             rf"{_NEAR_PART}(?:the\s)?(?:(?:early|late|small)\s)?{_PART}{_OF_PART}",
             relative.hour_senses,
         ),
-        (rf"{_NEAR_PART}(?:{_CLOCK_12}|{_CLOCK_24})", relative.hour_senses),
+        (rf"{_NEAR_PART}{CLOCK}", relative.hour_senses),
     )
 )
 

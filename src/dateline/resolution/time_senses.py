@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import time_forms as forms
-from ..types import Candidate, Reason, When
+from ..types import Candidate, DatePrecision, Reason, When
 
 Senses = Iterable[Candidate[When]]
 
@@ -21,6 +21,10 @@ UNANCHORED = 0.3
 FARTHER = 0.2
 # A weekday that does not fit leaves a year that was only the nearest below acceptance.
 WEEKDAY_FITS = 0.3
+# Of an interval coarser than this, "so many units later" is no interval of the unit.
+_COARSEST = {"year": DatePrecision.YEAR, "decade": DatePrecision.YEAR} | dict.fromkeys(
+    ("month", "quarter", "period"), DatePrecision.MONTH
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,20 @@ class Viewpoint:
     today: date | None  # the day of publication
     anchor: When | None  # the time the passage already tells of
     past: bool  # whether what is told of happened
+    day_first: bool | None = None  # the order in which the document writes dates in figures
 
-    @property
-    def anchor_day(self) -> date | None:
-        """The day that "a day later" counts from, if the passage has one."""
-        day = self.anchor and (self.anchor.latest or self.anchor.earliest)
+    def anchor_for(self, unit: str) -> date | None:
+        """The day that "a day later" counts from, if the passage has one that is exact enough."""
+        when = self.anchor
+        if when is None or when.precision > _COARSEST.get(unit, DatePrecision.WEEK):
+            return None
+        day = when.latest or when.earliest
         return day.date if day else None
+
+
+# What an expression can mean; ``None`` where it has no form known here.
+Found = tuple[Candidate[When], ...] | None
+Read = Callable[[str, Viewpoint], Found]
 
 
 def sense(points: float, because: str, when: When) -> Candidate[When]:
@@ -43,13 +55,23 @@ def sense(points: float, because: str, when: When) -> Candidate[When]:
     return Candidate(when, (Reason(points, because),))
 
 
+def changed(senses: Found, change: Callable[[When], When], because: str) -> Found:
+    """The same senses with their intervals changed, and why."""
+    if senses is None:
+        return None
+    reason = Reason(0.0, because)
+    return tuple(
+        Candidate(change(candidate.value), (*candidate.reasons, reason)) for candidate in senses
+    )
+
+
 def counted(
-    from_anchor: bool, view: Viewpoint, count: Callable[[date], When]
+    from_anchor: bool, view: Viewpoint, count: Callable[[date], When], unit: str = "day"
 ) -> Iterator[Candidate[When]]:
     """Count from the day that is meant; from publication only as a guess that is not chosen."""
-    if from_anchor and view.anchor_day:
-        because = f"counted from {view.anchor_day}, which the passage tells of"
-        yield sense(NEAREST, because, count(view.anchor_day))
+    if from_anchor and (anchor := view.anchor_for(unit)):
+        because = f"counted from {anchor}, which the passage tells of"
+        yield sense(NEAREST, because, count(anchor))
     elif from_anchor and view.today:
         because = "counted from publication, because the passage gives no other day"
         yield sense(UNANCHORED, because, count(view.today))

@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 
-from .. import time_forms as forms
 from ..types import Candidate, Confidence, Day, Reason, Resolution, When
-from . import intervals
-from .intervals import Stretch
+from . import time_counting as counting
+from . import time_frames as frames
 from .time_grammar import senses_of
-from .time_senses import Viewpoint
+from .time_ranges import read_range
+from .time_senses import Found, Viewpoint
+from .time_wording import read_plainer
 
 # Below this a day is a guess. The points of a sense say what it rests on: stated in full 1.0,
 # nearest to publication 0.7, either of two orders 0.4, counted from an unknown day 0.3.
 ACCEPT = 0.5
 # Longer than any expression found in a text; what is longer is not read at all.
 LONGEST = 120
-# Two ISO dates with a dash between them hold five dashes.
-MOST_DASHES = 5
 AFTER_PUBLICATION = -1.0
-
-Senses = tuple[Candidate[When], ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +27,7 @@ class TimeResolver:
     """Resolve expressions of time in one document, from the day it was published."""
 
     published: datetime | None = None
+    day_first: bool | None = None  # the order of dates in figures, where the document shows it
 
     def __call__(
         self, expression: str, *, anchor: When | None = None, past: bool = True
@@ -42,7 +38,7 @@ class TimeResolver:
         ``past`` says that what is told of happened, so that it cannot lie after publication.
         """
         today = self.published.date() if self.published else None
-        view = Viewpoint(today, anchor, past)
+        view = Viewpoint(today, anchor, past, self.day_first)
         senses = _read(_plain(expression), view) if len(expression) <= LONGEST else None
         if senses is None:
             return Resolution(expression, because="no form of a date or duration known here")
@@ -97,174 +93,28 @@ def _plain(expression: str) -> str:
     return re.sub(r"^(?:on|in|during|at) (?=\S)", "", text, flags=re.IGNORECASE)
 
 
-def _read(text: str, view: Viewpoint) -> Senses:
+_STEPS = (
+    read_plainer,
+    counting.read_ago_from,
+    counting.read_week_around,
+    counting.read_eve,
+    counting.read_counted_from,
+    frames.read_overnight,
+    frames.read_part_of_day,
+    read_range,
+    frames.read_bound,
+    frames.read_nth_of,
+    frames.read_stretch,
+    frames.read_without_full_stop,
+)
+
+
+def _read(text: str, view: Viewpoint) -> Found:
     """The senses of an expression: plain, or by what stands around it."""
-    for step in (senses_of, _part_of_day, _range, _bound, _stretch, _without_full_stop):
-        senses = step(text, view)
+    if (plain := senses_of(text, view)) is not None:
+        return plain
+    for step in _STEPS:
+        senses = step(text, view, _read)
         if senses is not None:
             return senses
     return None
-
-
-def _changed(senses: Senses, change: Callable[[When], When], because: str) -> Senses:
-    if senses is None:
-        return None
-    reason = Reason(0.0, because)
-    return tuple(
-        Candidate(change(candidate.value), (*candidate.reasons, reason)) for candidate in senses
-    )
-
-
-_BOUNDS: tuple[tuple[str, Callable[[When], When]], ...] = (
-    (
-        r"(?:ever since|since|from|as of|starting(?: on| in)?|beginning(?: on| in)?)",
-        lambda when: replace(when, latest=None),
-    ),
-    (
-        "after",
-        lambda when: replace(
-            when, latest=None, earliest=when.latest and intervals.add_days(when.latest, 1)
-        ),
-    ),
-    (
-        r"(?:by|until|till|up to|through|no later than)",
-        lambda when: replace(when, earliest=None),
-    ),
-    (
-        r"(?:before|prior to)",
-        lambda when: replace(
-            when, earliest=None, latest=when.earliest and intervals.add_days(when.earliest, -1)
-        ),
-    ),
-    (r"(?:as early as|as late as)", lambda when: when),
-)
-
-
-def _bound(text: str, view: Viewpoint) -> Senses:
-    """ "since August" has a first day, "by Friday" a last one."""
-    for pattern, change in _BOUNDS:
-        found = re.match(rf"({pattern}) ", text, re.IGNORECASE)
-        if found:
-            senses = _read(text[found.end() :], view)
-            return _changed(senses, change, f"{found[1].casefold()}: one end is open")
-    return None
-
-
-_STRETCHES = (
-    (r"(?:early|(?:the )?(?:beginning|start|early days|first days) of)", Stretch.EARLY),
-    (r"(?:mid|(?:the )?middle of)", Stretch.MIDDLE),
-    (r"(?:late|(?:the )?(?:end|last days|final days) of)", Stretch.LATE),
-    (r"(?:the )?first half of", Stretch.FIRST_HALF),
-    (r"(?:the )?second half of", Stretch.SECOND_HALF),
-    (r"(?:the )?first week of", Stretch.FIRST_WEEK),
-    (r"(?:the )?last week of", Stretch.LAST_WEEK),
-)
-_WITHIN = r"[ -](?:on |in |the )?"
-
-
-def _stretch(text: str, view: Viewpoint) -> Senses:
-    """ "early July", "the end of 2018", "earlier this week"."""
-    if found := re.match(rf"(earlier|later){_WITHIN}", text, re.IGNORECASE):
-        side = partial(_side, view=view, later=found[1].casefold() == "later")
-        return _changed(_read(text[found.end() :], view), side, found[1].casefold())
-    for pattern, stretch in _STRETCHES:
-        if found := re.match(rf"{pattern}{_WITHIN}", text, re.IGNORECASE):
-            part = partial(intervals.stretch_of, stretch=stretch)
-            return _changed(_read(text[found.end() :], view), part, stretch.value)
-    return None
-
-
-def _side(when: When, view: Viewpoint, *, later: bool) -> When:
-    """The part of an interval before or after the day of publication, where that lies in it."""
-    first, last = when.earliest and when.earliest.date, when.latest and when.latest.date
-    if not (view.today and first and last and first <= view.today <= last):
-        return when
-    today = Day.of(view.today)
-    cut = replace(when, earliest=today) if later else replace(when, latest=today)
-    return replace(cut, precision=intervals.precision_of(intervals.length(cut) or 1))
-
-
-_AROUND = "(?:before|after|at|around|since|by|until|in|during)"
-_STAGE = "(?:early|late|small)"
-_PART_BEFORE = re.compile(
-    rf"(?:{_AROUND} )?(?:the )?(?:{_STAGE} )?(?:{forms.PART}|hours) (?:of|on) (?:the )?",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(rf",? (?:{_STAGE} )?{forms.PART}$", re.IGNORECASE)
-
-
-def _part_of_day(text: str, view: Viewpoint) -> Senses:
-    """ "Sunday night", "the early hours of 25 July": the day is what counts."""
-    if found := _PART_BEFORE.match(text):
-        return _read(text[found.end() :], view)
-    if found := _PART_AFTER.search(text):
-        return _read(text[: found.start()], view)
-    return None
-
-
-def _without_full_stop(text: str, view: Viewpoint) -> Senses:
-    return _read(text[:-1], view) if text.endswith(".") else None
-
-
-# ---- from one day to another --------------------------------------------------------------------
-
-_TO = r"(?: (?:to|through|thru|until|till) |\s?-\s?)"
-_SHARED_MONTH = re.compile(
-    rf"(?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}| and )"
-    rf"(?P<last>\d{{1,2}}(?:st|nd|rd|th)?[ -](?:of )?{forms.ANY_MONTH}.*)",
-    re.IGNORECASE,
-)
-_MONTH_FIRST = re.compile(
-    rf"(?P<month>{forms.ANY_MONTH}) (?P<first>\d{{1,2}})(?:st|nd|rd|th)?(?:{_TO}| and )"
-    r"(?P<last>\d{1,2}(?:st|nd|rd|th)?)(?P<year>,? \d{4})?",
-    re.IGNORECASE,
-)
-
-
-def _range(text: str, view: Viewpoint) -> Senses:
-    """ "between 10 and 12 October", "from Monday to Wednesday"."""
-    inner = re.sub(r"^(?:from|between) ", "", text, flags=re.IGNORECASE)
-    if found := _SHARED_MONTH.fullmatch(inner):
-        return _joined(found["first"] + " " + _month_of(found["last"]), found["last"], view)
-    if found := _MONTH_FIRST.fullmatch(inner):
-        month, year = found["month"], found["year"] or ""
-        return _joined(f"{month} {found['first']}{year}", f"{month} {found['last']}{year}", view)
-    between = " and " if text[:8].casefold() == "between " else _TO
-    cuts = list(re.finditer(between, inner, re.IGNORECASE))
-    for cut in cuts if len(cuts) <= MOST_DASHES else ():
-        left, right = inner[: cut.start()], inner[cut.end() :]
-        joined = _joined(left, right, view)
-        if joined is not None:
-            return joined
-    return None
-
-
-def _month_of(text: str) -> str:
-    """The words of a date after its day."""
-    return re.sub(r"^\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?", "", text, flags=re.IGNORECASE)
-
-
-def _joined(left: str, right: str, view: Viewpoint) -> Senses:
-    """From the one to the other; the first is the nearest such day before the last."""
-    last = _read(right, view)
-    if last is None:
-        return None
-    joined = []
-    for candidate in last:
-        end = candidate.value.latest
-        seen = Viewpoint(end.date if end else None, view.anchor, past=True)
-        first = _read(left, seen)
-        if first is None:
-            return None
-        best = max(first, key=lambda candidate: candidate.score, default=None)
-        if best is not None and _in_order(best.value, candidate.value):
-            whole = intervals.hull(best.value, candidate.value)
-            joined.append(Candidate(whole, candidate.reasons))
-    return tuple(joined)
-
-
-def _in_order(first: When, last: When) -> bool:
-    start, end = first.earliest, last.latest
-    if start is None or end is None:
-        return False
-    return start.date is None or end.date is None or start.date <= end.date

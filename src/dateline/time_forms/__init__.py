@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from .named_days import SHORTEST_MONTH, Calendar, load_named_days
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -53,14 +55,23 @@ NUMBERS = {
         start=1,
     )
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100}
+NUMBERS |= {
+    f"{tens}-{ones}": NUMBERS[tens] + NUMBERS[ones]
+    for tens in ("twenty", "thirty", "forty", "fifty", "sixty")
+    for ones in ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+}
 
 ORDINALS = {
     name: number
     for number, name in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+        " thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth"
+        " twentieth".split(),
         start=1,
     )
 }
+ORDINALS |= {f"twenty-{name}": 20 + number for name, number in ORDINALS.items() if number < 10}
+ORDINALS |= {"thirtieth": 30, "thirty-first": 31}
 
 # First month and number of months, north of the equator.
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -91,7 +102,14 @@ PARTS = (
     "daybreak",
     "sunrise",
     "sunset",
+    "sundown",
     "nightfall",
+    "first light",
+    "mid-morning",
+    "mid-afternoon",
+    "lunchtime",
+    "iftar",
+    "suhoor",
 )
 
 # Words for an amount that names no number.
@@ -129,5 +147,45 @@ SHORT_WEEKDAY = (
 UNIT = words(UNITS)
 PART = words(PARTS)
 SEASON = words(SEASONS)
-NUMBER = rf"(?:\d{{1,3}}|{words(name for name in NUMBERS if len(name) > 2)})"
-ORDINAL = rf"(?:{words(ORDINALS)}|\d{{1,2}}(?i:st|nd|rd|th))"
+_TENS = r"[TtFfSs](?i:wenty|hirty|orty|ifty|ixty)"
+_ONES = r"(?i:one|two|three|four|five|six|seven|eight|nine)"
+NUMBER = (
+    rf"(?:\d{{1,3}}|{_TENS}-{_ONES}"
+    rf"|{words(name for name in NUMBERS if len(name) > 2 and '-' not in name)})"
+)
+# Known by their names, the longer first. A name of one word is a person's too ("Ramadan"), so a
+# text must put a word ahead of it.
+NAMED_DAYS = tuple(
+    sorted(
+        {name for named in load_named_days() for name in named.names}, key=lambda name: -len(name)
+    )
+)
+
+
+def _any_apostrophe(pattern: str) -> str:
+    return pattern.replace("'", "['\u2019]")
+
+
+NAMED_PLAINLY = _any_apostrophe(
+    words((n for n in NAMED_DAYS if " " in n or "-" in n), capital=True)
+)
+NAMED_SHORTLY = _any_apostrophe(
+    words((n for n in NAMED_DAYS if " " not in n and "-" not in n), capital=True)
+)
+NAMED = f"(?:{NAMED_PLAINLY}|{NAMED_SHORTLY})"
+ISLAMIC_MONTH = _any_apostrophe(
+    words(
+        {
+            name
+            for named in load_named_days()
+            if named.calendar is Calendar.ISLAMIC and named.days >= SHORTEST_MONTH
+            for name in named.names
+        },
+        capital=True,
+    )
+)
+ORDINAL_WORD = (
+    rf"(?:[Tt](?i:wenty|hirty)-(?i:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
+    rf"|{words(name for name in ORDINALS if '-' not in name)})"
+)
+ORDINAL = rf"(?:{ORDINAL_WORD}|\d{{1,2}}(?i:st|nd|rd|th))"
