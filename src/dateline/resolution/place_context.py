@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..types import Confidence, Place, PlaceKind
+from .ballots import Ballots
 from .place_phrases import PlacePhrase, read_place_phrase
 from .place_weights import PlaceContext
 from .places import PlaceResolver
@@ -16,14 +17,15 @@ NAMED = 2.0
 DEMONYM = 1.0
 ACTOR = 1.0
 PLACE = 2.0
+# A name whose places lie in many countries or regions says a little for each.
+MAYBE = 0.5
 TIMES_COUNTED = (
     3  # a country named twenty times is not ten times as likely to hold the next village
 )
 
-FEWEST_VOTES = 0.15  # countries with less of the votes than this share of the first are left out
 PLACES_KEPT = 40
 
-Votes = dict[str, float]
+Pairs = Iterable[tuple[str, str]]
 
 
 def make_place_context(
@@ -32,21 +34,44 @@ def make_place_context(
     resolver: PlaceResolver,
     *,
     actor_countries: Iterable[str] = (),
+    within: Pairs = (),
 ) -> PlaceContext:
     """The context that a document's own place names and demonyms make, repeats and all.
 
     First the countries that are named vote, by name or by people; then the places that are beyond
-    doubt in them, or anywhere; then, with those, the rest.
+    doubt in them, or anywhere; then, with those, the rest. ``within`` are names with what the text
+    says they lie in ("Springfield, Ill."). No name votes on itself.
     """
     phrases = Counter(read_place_phrase(name, resolver.is_known) for name in names)
-    votes = count_countries(phrases, demonyms, resolver, actor_countries)
-    named = rank(votes)
-    places = find_places(phrases, resolver, PlaceContext(named), (Confidence.HIGH,))
-    add_votes(votes, places, PLACE)
-    context = PlaceContext(rank(votes), tuple(place for place, _ in places))
+    spoken = count_countries(phrases, demonyms, resolver, actor_countries)
+    outer = find_containers(within, resolver)
+    regions = count_regions(phrases, resolver, spoken)
+    context = make(spoken, regions, (), outer)
+    places = find_places(phrases, resolver, context, (Confidence.HIGH,))
+    vote_for_countries(spoken, places, PLACE)
+    context = make(spoken, regions, (place for place, _, _ in places), outer)
     more = find_places(phrases, resolver, context, (Confidence.HIGH, Confidence.MEDIUM))
-    add_votes(votes, [found for found in more if found[0] not in context.places], PLACE / 2)
-    return PlaceContext(rank(votes), tuple(place for place, _ in more[:PLACES_KEPT]))
+    new = [found for found in more if found[0] not in context.places]
+    vote_for_countries(spoken, new, PLACE / 2)
+    kept = [place for place, _, _ in more[:PLACES_KEPT]]
+    return make(spoken, count_regions(phrases, resolver, spoken), kept, outer)
+
+
+def make(
+    spoken: Ballots[str],
+    regions: Ballots[tuple[str, str]],
+    places: Iterable[Place],
+    within: Mapping[str, tuple[str, ...]],
+) -> PlaceContext:
+    """The context as the votes stand."""
+    return PlaceContext(
+        spoken.rank(),
+        tuple(places),
+        regions.shares(),
+        within,
+        {name: spoken.rank(without=name) for name in spoken.names()},
+        {name: regions.shares(without=name) for name in regions.names()},
+    )
 
 
 def count_countries(
@@ -54,34 +79,71 @@ def count_countries(
     demonyms: Iterable[str],
     resolver: PlaceResolver,
     actor_countries: Iterable[str],
-) -> Votes:
+) -> Ballots[str]:
     """Votes of the countries that are named, by whatever word."""
-    votes: Votes = {}
+    votes: Ballots[str] = Ballots()
     countries = resolver.countries
     for phrase, times in phrases.items():
         for name in (*phrase.names, *phrase.within):
             if code := countries.country_named(name):
-                add_vote(votes, code, NAMED, times)
+                votes.add(code, name, NAMED * counted(times))
             elif code := countries.country_of_demonym(name):
-                add_vote(votes, code, DEMONYM, times)
+                votes.add(code, name, DEMONYM * counted(times))
+            else:
+                maybe = {place.country for place in resolver.spelled(name) if place.country}
+                for code in maybe:
+                    votes.add(code, name, MAYBE / len(maybe))
     for word, times in Counter(demonyms).items():
         if code := countries.country_of_demonym(word):
-            add_vote(votes, code, DEMONYM, times)
+            votes.add(code, word, DEMONYM * counted(times))
     for code, times in Counter(actor_countries).items():
-        add_vote(votes, code, ACTOR, times)
+        votes.add(code, "", ACTOR * counted(times))
     return votes
 
 
-def add_vote(votes: Votes, code: str, points: float, times: int) -> None:
-    """Count a vote as often as it was cast, up to a bound."""
-    votes[code] = votes.get(code, 0.0) + points * min(times, TIMES_COUNTED)
+def counted(times: int) -> int:
+    """How often a vote counts that was cast so often."""
+    return min(times, TIMES_COUNTED)
 
 
-def add_votes(votes: Votes, places: Iterable[tuple[Place, int]], points: float) -> None:
+def vote_for_countries(
+    votes: Ballots[str], places: Iterable[tuple[Place, str, int]], points: float
+) -> None:
     """Let places vote for the countries they lie in."""
-    for place, times in places:
+    for place, name, times in places:
         if place.country:
-            add_vote(votes, place.country, points, times)
+            votes.add(place.country, name, points * counted(times))
+
+
+def count_regions(
+    phrases: Counter[PlacePhrase], resolver: PlaceResolver, spoken: Ballots[str]
+) -> Ballots[tuple[str, str]]:
+    """Votes for first-level divisions, of every name that has places in the document's countries.
+
+    One name may lie in ten of them; what they all share is where the document is.
+    """
+    votes: Ballots[tuple[str, str]] = Ballots()
+    for phrase, times in phrases.items():
+        for name in (*phrase.names, *phrase.within):
+            countries = frozenset(spoken.rank(without=name))
+            found = [place for place in resolver.spelled(name) if place.country in countries]
+            regions = [place for place in found if place.kind is PlaceKind.REGION]
+            divisions = {(place.country or "", place.admin1) for place in regions or found}
+            points = NAMED if regions else 1.0
+            for country, admin1 in divisions:
+                if admin1:
+                    votes.add((country, admin1), name, points * counted(times) / len(divisions))
+    return votes
+
+
+def find_containers(within: Pairs, resolver: PlaceResolver) -> Mapping[str, tuple[str, ...]]:
+    """What each name lies in, where a place of that name does lie there."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, outer in dict.fromkeys(within):
+        if name != outer and resolver.has_place_in(name, outer):
+            found[name] = (*found.get(name, ()), outer)
+    # Two towns of one name, each in its own state: the text must say each time which is meant.
+    return {name: outers for name, outers in found.items() if len(outers) == 1}
 
 
 def find_places(
@@ -89,9 +151,9 @@ def find_places(
     resolver: PlaceResolver,
     context: PlaceContext,
     confidences: tuple[Confidence, ...],
-) -> list[tuple[Place, int]]:
+) -> list[tuple[Place, str, int]]:
     """The places, no countries, that the names mean with such confidence, and how often."""
-    counts: dict[Place, int] = {}
+    counts: dict[Place, tuple[str, int]] = {}
     for phrase, times in phrases.items():
         for name in (*phrase.names, *phrase.within):
             found = resolver.choose(PlacePhrase((name,), kind=phrase.kind), context)
@@ -99,12 +161,5 @@ def find_places(
             if place is None or place.kind is PlaceKind.COUNTRY:
                 continue
             if found.confidence in confidences:
-                counts[place] = counts.get(place, 0) + times
-    return list(counts.items())
-
-
-def rank(votes: Votes) -> tuple[str, ...]:
-    """Countries by their votes, without those that are only mentioned in passing."""
-    most = max(votes.values(), default=0.0)
-    ranked = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))
-    return tuple(code for code, count in ranked if count >= FEWEST_VOTES * most)
+                counts[place] = (name, counts.get(place, (name, 0))[1] + times)
+    return [(place, name, times) for place, (name, times) in counts.items()]

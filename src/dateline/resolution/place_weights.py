@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from math import log10
 
 from ..types import Place, PlaceId, PlaceKind, Reason
 from .areas import distance_km
 from .countries import Countries
+from .folding import fold
 from .place_phrases import PlacePhrase, Relation
 
 # Points. They were set so that each line of tests/cases/places.toml comes out right, and nothing
 # else decides them yet; `dateline evaluate toponyms` is to sweep them.
 SPELLED = 0.15
 FOLDED = 0.05
+OTHER_NAME = -0.05  # "Salisbury" is what it is called, and no longer Harare
 SAME_COUNTRY = 0.5  # for the country the document is most about, less for each after it
 RANK = 0.2  # how much less
 WITHIN = 0.5
@@ -22,11 +24,16 @@ NOT_WITHIN = -0.4
 KIND_ASKED = 0.25
 OTHER_KIND = -0.15
 POPULATION = 0.4
+SAME_REGION = 0.3  # for the division that the document is most about
+LEAST_REGION = 0.3  # of the first one's votes
 NEARBY = 0.2
 NEARBY_KM = 300.0
+AMONG = 0.1  # close to two others
+AMONG_KM = 80.0
 FAR_KM = 50.0  # two places nearer than this to each other are not worth a quarrel
 DOMINANT = 0.2  # and up to twice that
 CAPITAL = 0.1
+METROPOLIS = 1_000_000  # people: such a city is named in reports from anywhere
 BARE_CITY = 0.15
 BARE_REGION = 0.5
 BEYOND_CITY_KM = 20.0
@@ -37,7 +44,7 @@ REGIONS_MEANT = frozenset({PlaceId("dl:gaza-strip-ps")})
 
 # What a kind is worth where no population is known.
 STANDING = {
-    PlaceKind.COUNTRY: 0.5,
+    PlaceKind.COUNTRY: 0.7,
     PlaceKind.REGION: 0.3,
     PlaceKind.AREA: 0.3,
     PlaceKind.FEATURE: 0.3,
@@ -57,11 +64,26 @@ class PlaceContext:
     """What the rest of a document says about where it is.
 
     ``countries`` are ISO codes, the one it is most about first; ``places`` are those it names
-    beyond doubt.
+    beyond doubt. ``regions`` are first-level divisions, as country and name, with their votes as a
+    share of the first one's. ``within`` are names with what the text says they lie in. What a name
+    itself said about country and region is left out of ``other_countries`` and ``other_regions``,
+    whose keys are in small letters.
     """
 
     countries: tuple[str, ...] = ()
     places: tuple[Place, ...] = ()
+    regions: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    within: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    other_countries: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    other_regions: Mapping[str, Mapping[tuple[str, str], float]] = field(default_factory=dict)
+
+    def countries_beside(self, name: str) -> tuple[str, ...]:
+        """The document's countries, as its other names have it."""
+        return self.other_countries.get(name.casefold(), self.countries)
+
+    def regions_beside(self, name: str) -> Mapping[tuple[str, str], float]:
+        """The document's first-level divisions, as its other names have it."""
+        return self.other_regions.get(name.casefold(), self.regions)
 
 
 NOWHERE = PlaceContext()
@@ -75,6 +97,11 @@ class Case:
     context: PlaceContext
     containers: tuple[Place, ...]
     countries: Countries
+
+    @property
+    def home(self) -> tuple[str, ...]:
+        """The countries in which a place of this name is no surprise."""
+        return self.context.countries_beside(self.phrase.names[0])
 
 
 def are_one_spot(one: Place, other: Place) -> bool:
@@ -90,17 +117,22 @@ def weigh(
     place: Place, namesakes: Iterable[Place], case: Case, *, spelled: frozenset[PlaceId]
 ) -> Iterator[Reason]:
     """Make the case for a place, one reason at a time."""
+    name = case.phrase.names[0]
     is_spelled = place.id in spelled
-    yield weigh_spelling(place, is_spelled)
+    is_other = is_other_name(place, namesakes, name)
+    yield weigh_spelling(place, is_spelled, is_other)
     yield weigh_size(place)
     # A place spelled so is not outweighed by a town that only sounds alike, and such a town in
-    # another country than the document's does not win by its size.
-    is_far = place.country not in (case.context.countries or (place.country,))
-    sounds_alike = place.kind is PlaceKind.SETTLEMENT and not is_spelled
-    is_alike = sounds_alike and (bool(spelled) or is_far)
+    # another country than the document's does not win by its size, nor does one that is called
+    # otherwise now.
+    is_far = place.country not in (case.home or (place.country,))
+    may_sound_alike = place.kind in (PlaceKind.SETTLEMENT, PlaceKind.REGION)
+    sounds_alike = may_sound_alike and not is_spelled
+    is_alike = (sounds_alike and (bool(spelled) or is_far)) or (is_other and is_far)
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
-        weigh_country(place, case.context),
+        weigh_country(place, case.home),
+        weigh_region(place, case.context.regions_beside(name)),
         weigh_kind(place, case.phrase),
         weigh_neighbours(place, namesakes, case.context),
         None if is_alike else weigh_dominance(place, rivals),
@@ -113,10 +145,24 @@ def weigh(
         yield weigh_container(place, container)
 
 
-def weigh_spelling(place: Place, spelled: bool) -> Reason:
+def is_other_name(place: Place, namesakes: Iterable[Place], name: str) -> bool:
+    """Whether a place is called otherwise, and another is called just so."""
+    called = fold(name)
+    if fold(place.name) == called or place.id in REGIONS_MEANT:
+        return False
+    return any(
+        fold(other.name) == called and other.kind is not PlaceKind.DISTRICT
+        for other in namesakes
+        if distance_km(place, other) > FAR_KM or other.kind is PlaceKind.COUNTRY
+    )
+
+
+def weigh_spelling(place: Place, spelled: bool, is_other: bool) -> Reason:
     """Points for the very spelling."""
-    if spelled:
+    if spelled and not is_other:
         return Reason(SPELLED, f"{place.name} is spelled so")
+    if spelled:
+        return Reason(OTHER_NAME, f"another name of {place.name}, and another place is called so")
     return Reason(FOLDED, f"a spelling of {place.name}")
 
 
@@ -128,13 +174,21 @@ def weigh_size(place: Place) -> Reason:
     return Reason(STANDING[place.kind], f"it is a {place.kind}")
 
 
-def weigh_country(place: Place, context: PlaceContext) -> Reason | None:
+def weigh_country(place: Place, countries: tuple[str, ...]) -> Reason | None:
     """Points for lying in a country that the document is about."""
-    if place.country not in context.countries:
+    if place.country not in countries:
         return None
-    rank = context.countries.index(place.country)
+    rank = countries.index(place.country)
     points = max(SAME_COUNTRY * (1 - RANK * rank), SAME_COUNTRY * RANK)
     return Reason(points, f"the document is about {place.country}")
+
+
+def weigh_region(place: Place, regions: Mapping[tuple[str, str], float]) -> Reason | None:
+    """Points for lying in a first-level division that other names of the document share."""
+    share = regions.get((place.country or "", place.admin1 or ""), 0.0)
+    if share < LEAST_REGION:
+        return None
+    return Reason(SAME_REGION * share, f"other names here are of {place.admin1} too")
 
 
 def weigh_kind(place: Place, phrase: PlacePhrase) -> Reason | None:
@@ -159,11 +213,15 @@ def weigh_neighbours(
     others = [other for other in context.places if other.id not in same_name]
     if not others or place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION):
         return None
-    nearest = min(others, key=lambda other: (distance_km(place, other), other.id))
-    away = distance_km(place, nearest)
+    ways = sorted((distance_km(place, other), other.name) for other in others)
+    away, nearest = ways[0]
     if away >= NEARBY_KM:
         return None
-    return Reason(NEARBY * (1 - away / NEARBY_KM), f"{away:.0f} km from {nearest.name}")
+    points = NEARBY * (1 - away / NEARBY_KM)
+    because = f"{away:.0f} km from {nearest}"
+    if len(ways) > 1 and ways[1][0] < AMONG_KM:
+        return Reason(points + AMONG, f"{because}, and not far from {ways[1][1]}")
+    return Reason(points, because)
 
 
 def weigh_dominance(place: Place, namesakes: Iterable[Place]) -> Reason | None:
@@ -189,12 +247,11 @@ def weight_of(place: Place) -> int:
 
 def weigh_capital(place: Place, countries: Countries) -> Reason | None:
     """Points for being a capital."""
-    if (
-        place.kind is PlaceKind.SETTLEMENT
-        and countries.capital_country(place.name) == place.country
-    ):
-        return Reason(CAPITAL, f"it is the capital of {place.country}")
-    return None
+    if place.kind is not PlaceKind.SETTLEMENT:
+        return None
+    if countries.capital_country(place.name) != place.country:
+        return None
+    return Reason(CAPITAL, f"it is the capital of {place.country}")
 
 
 def weigh_bare_city(place: Place, namesakes: Iterable[Place], case: Case) -> Reason | None:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..types import Candidate, Confidence, Location, Place, Reason, Resolution
+from ..types import Candidate, Confidence, Location, Place, PlaceKind, Reason, Resolution
 from .areas import locate, locate_between
 from .countries import Countries
-from .place_names import SpellingGazetteer, has_capital
+from .place_names import SHORTEST_FOLDED, SpellingGazetteer, has_capital
 from .place_phrases import PlacePhrase, Relation, read_place_phrase
-from .place_weights import NOWHERE, Case, PlaceContext, are_one_spot, weigh, weight_of
+from .place_weights import (
+    METROPOLIS,
+    NOWHERE,
+    Case,
+    PlaceContext,
+    are_one_spot,
+    lies_in,
+    weigh,
+    weight_of,
+)
 
 # Below this, a wrong pin does more harm than no pin: a name in no country of the document and
 # without weight of its own stays under it, a village in the right country passes.
@@ -60,20 +69,57 @@ class PlaceResolver:
             ),
             key=lambda candidate: (-candidate.score, candidate.value.id),
         )
-        return decide(name, tuple(candidates), self.accept)
+        found = decide(name, tuple(candidates), self.accept)
+        if found.chosen and self.is_stray(found.chosen, case):
+            because = f"{found.because}; nothing else here is in {found.chosen.country}"
+            return replace(found, confidence=Confidence.LOW, because=because)
+        return found
+
+    def is_stray(self, place: Place, case: Case) -> bool:
+        """A town abroad that only its own name speaks for: the one meant may be in no gazetteer."""
+        if place.kind is not PlaceKind.SETTLEMENT or not case.home or case.containers:
+            return False
+        is_famous = (place.population or 0) >= METROPOLIS
+        is_famous = is_famous or self.countries.capital_country(place.name) == place.country
+        return not is_famous and place.country not in case.home
 
     def find(self, name: str) -> tuple[Place, ...]:
         """The places known by a name, each country under its short names and acronyms too."""
         if not has_capital(name):
             return ()
-        return tuple(self.gazetteer.named(name))
+        named = tuple(self.gazetteer.named(name))
+        if sum(map(str.isalpha, name)) >= SHORTEST_FOLDED or not name.isascii():
+            return named
+        # "L.A." is not "LA", but "US" is "U.S."
+        exact = frozenset(place.id for place in self.spelled(name))
+        countries = (place for place in named if place.kind is PlaceKind.COUNTRY)
+        others = (place for place in named if place.kind is not PlaceKind.COUNTRY)
+        return (*countries, *(place for place in others if place.id in exact))
+
+    def spelled(self, name: str) -> tuple[Place, ...]:
+        """The places known by exactly this spelling."""
+        return tuple(self.gazetteer.spelled(name))
+
+    def has_place_in(self, name: str, outer: str) -> bool:
+        """Whether a place of this name lies in a country or region of that name."""
+        containers = [
+            place
+            for place in self.spelled(outer)
+            if place.kind in (PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.DISTRICT)
+        ]
+        return any(
+            lies_in(place, container)
+            for container in containers
+            for place in self.spelled(name)
+            if place.kind is not PlaceKind.COUNTRY
+        )
 
     def is_known(self, words: str) -> bool:
         """Whether the gazetteer has these words as one name."""
         return bool(self.find(words)) and self.countries.country_of_demonym(words) is None
 
     def _find_containers(self, phrase: PlacePhrase, context: PlaceContext) -> Iterator[Place]:
-        for name in phrase.within:
+        for name in phrase.within or context.within.get(phrase.names[0], ()):
             code = self.countries.country_named(name) or self.countries.country_of_demonym(name)
             country = self.countries.place_of(code) if code else None
             if country:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ...analysis.survey import Survey
 from ...pipeline import Engine
+from ...resolution.nested_names import find_nested_names
 from ...resolution.place_context import make_place_context
 from ...resolution.place_weights import PlaceContext
 from ...types import Location
@@ -25,6 +26,7 @@ def _toponyms(text: str, survey: Survey, engine: Engine) -> Iterator[Toponym]:
         (span.of(text) for span in survey.places),
         (span.of(text) for span in survey.peoples),
         resolver,
+        within=find_nested_names(text, survey.places),
     )
     for span in sorted({*survey.places, *survey.peoples}):
         location = _locate(span.of(text), context, engine)
