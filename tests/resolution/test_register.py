@@ -1,21 +1,12 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ResourceError
-from dateline.resolution.actors import ActorContext, ActorResolver
-from dateline.resolution.countries import load_countries
-from dateline.resolution.register import (
-    ActorRegister,
-    Entry,
-    Naming,
-    find_namings,
-    fold_name,
-    load_register,
-)
+from dateline.resolution.register import ActorRegister, fold_name, load_register
+from dateline.resolution.register_entries import Entry
 from dateline.types import ActorId, Inter
 
 MINIMAL = '[[actor]]\nid = "{id}"\nname = "{name}"\ninter = 2\nsector = "REB"\n'
@@ -30,52 +21,6 @@ def write(folder: Path, content: str, name: str = "own.toml") -> Path:
     path = folder / name
     path.write_text(content, encoding="utf-8")
     return path
-
-
-# ---- laws of the shipped register ----
-
-
-def day_within(naming: Naming) -> date | None:
-    if naming.since:
-        return naming.since
-    if naming.until:
-        return date.fromordinal(naming.until.toordinal() - 1)
-    return None
-
-
-def test_every_name_resolves_to_its_entry_in_its_country_and_time(register: ActorRegister) -> None:
-    resolve = ActorResolver(register)
-    lost = []
-    for naming in find_namings(register.entries, register.aliases):
-        if naming.entry is None:
-            continue
-        context = ActorContext(naming.countries[:1], day_within(naming))
-        chosen = resolve(naming.name, context=context).chosen
-        if chosen is None or chosen.id != naming.entry.id:
-            lost.append((naming.name, naming.entry.id, chosen and chosen.id))
-    assert lost == []
-
-
-def test_the_register_covers_enough_wars(register: ActorRegister) -> None:
-    assert len(register) >= 500
-    assert len({country for entry in register.entries for country in entry.countries}) >= 80
-
-
-def test_countries_are_countries(register: ActorRegister) -> None:
-    known = {country.code for country in load_countries()}
-    named = {code for entry in register.entries for code in entry.countries}
-    assert named <= known
-
-
-def test_ids_are_slugs_and_given_once(register: ActorRegister) -> None:
-    ids = [entry.id for entry in register.entries]
-    assert len(set(ids)) == len(ids)
-    assert all(name == name.lower() and " " not in name for name in ids)
-
-
-def test_no_name_is_empty_or_unkempt(register: ActorRegister) -> None:
-    names = [naming.name for naming in find_namings(register.entries, register.aliases)]
-    assert all(name and name == " ".join(name.split()) for name in names)
 
 
 # ---- folding ----
