@@ -33,6 +33,7 @@ PAGE_TEXT = """\
 
 The actor register holds {entries} entries with {names} names, in {countries} countries and {fights} conflicts. It is
 data: TOML files by region in `src/dateline/resolution/data/actors`.
+[Add an actor](../how-to/add-an-actor.md) shows how to give Dateline your own.
 
 ## An entry says who an actor is, where and when
 
@@ -48,7 +49,7 @@ data: TOML files by region in `src/dateline/resolution/data/actors`.
 | `organs` | the organs of its country that it is: `army` makes "Israeli troops" this entry |
 | `parent`, `side` | what it is part of; what it fights for. A power beside its country's government has itself as `side` |
 | `split_from`, `formerly` | what it broke away from; what it was called before, where that is an entry of its own |
-| `since`, `until` | the first day of the name, and the day it passes on; 1 January or 1 July where only the year is known |
+| `since`, `until` | the first day of the name, and the day it passes on; 1 January where only the year is known |
 | `ucdp` | UCDP's name for it; a state's forces need none, they are "Government of ..." |
 | `conflicts` | ids of the conflicts below, in `src/dateline/resolution/data/conflicts.toml` |
 

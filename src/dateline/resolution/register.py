@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
 
 from ..errors import ResourceError
@@ -17,7 +18,7 @@ from .register_entries import (
     find_namings,
     overlap,
 )
-from .register_files import find_problems, read_files, read_plainly
+from .register_files import find_files, find_problems, read_files, read_plainly
 
 REGISTER = Path(__file__).parent / "data" / "actors"
 
@@ -152,9 +153,35 @@ def load_register(*paths: Path, own: Iterable[Path] = ()) -> ActorRegister:
 
 def find_own_problems(own: Iterable[Path], base: ActorRegister) -> Iterator[str]:
     """Each problem of a user's files beside the packaged register, one line each."""
-    known = {entry.id: entry for entry in base.entries}
+    known = _by_id(base.entries)
     countries = {country.code for country in load_countries()}
     return find_problems(read_files(own), known=known, countries=countries)
+
+
+def find_displaced(own: Iterable[Path], base: ActorRegister) -> Iterator[tuple[Naming, Naming]]:
+    """Each name that a user's files take from another entry, and the name as that had it."""
+    content = read_files(own)
+    known = {**{entry.id: entry for entry in base.entries}, **_by_id(content.entries)}
+    aliases = tuple(alias for alias in content.aliases if not alias.actor or alias.actor in known)
+    mine = set(content.origin)
+    for naming in find_namings(known.values(), aliases, own=content.entries, own_aliases=aliases):
+        if naming.own:
+            for other in base.spelled(naming.name):
+                if _id(other) not in {*mine, _id(naming)} and is_rival(naming, other):
+                    yield naming, other
+
+
+def register_digests(own: Iterable[Path]) -> tuple[str, ...]:
+    """What names the content of a user's files: the same files have the same digests."""
+    return tuple(blake2b(file.read_bytes(), digest_size=12).hexdigest() for file in find_files(own))
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[ActorId, Entry]:
+    return {entry.id: entry for entry in entries}
+
+
+def _id(naming: Naming) -> ActorId | None:
+    return naming.entry.id if naming.entry else None
 
 
 def _refuse(problems: Iterable[str]) -> None:

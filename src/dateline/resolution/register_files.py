@@ -6,13 +6,14 @@ import re
 import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from ..errors import ResourceError
-from ..types import ActorId
+from ..types import ActorId, Inter
 from .register_entries import SECTORS, Alias, Entry, Naming, find_namings, may_clash
 
 TABLES = frozenset({"actor", "alias"})
@@ -31,6 +32,7 @@ class Content:
     entries: list[Entry] = field(default_factory=list)
     aliases: list[Alias] = field(default_factory=list)
     origin: dict[ActorId, str] = field(default_factory=dict)  # the file of each entry
+    alias_origin: list[str] = field(default_factory=list)  # the file of each alias
     problems: list[str] = field(default_factory=list)
 
 
@@ -50,6 +52,7 @@ def read_files(paths: Iterable[Path]) -> Content:
             label = f"alias {raw.get('names')}"
             if (alias := read_record(raw, Alias, file, label, content.problems)) is not None:
                 content.aliases.append(alias)
+                content.alias_origin.append(file.name)
     return content
 
 
@@ -91,15 +94,27 @@ def read_record(
     raw: Mapping[str, Any], record: type[R], file: Path, label: str, problems: list[str]
 ) -> R | None:
     """A table of the file as a record; a misspelt field is a problem, not silence."""
-    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    unknown = sorted(raw.keys() - known)
-    problems += (f"{file.name}: {label}: there is no field {name!r}" for name in unknown)
+    known = [field.name for field in fields(record)]  # type: ignore[arg-type]
+    unknown = sorted(raw.keys() - set(known))
+    for name in unknown:
+        near = get_close_matches(name, known, 1)
+        remedy = f"; did you mean {near[0]!r}?" if near else f" (there are: {', '.join(known)})"
+        problems.append(f"{file.name}: {label}: there is no field {name!r}{remedy}")
     try:
         read = msgspec.convert(raw, record)
     except msgspec.ValidationError as error:
-        problems.append(f"{file.name}: {label}: {error}")
+        problems.append(f"{file.name}: {label}: {explain(error)}")
         return None
     return None if unknown else read
+
+
+def explain(error: msgspec.ValidationError) -> str:
+    """What a value should be, its field first: "inter: Invalid enum value 9 (there are: 1, 2)"."""
+    reason, _, where = str(error).partition(" - at `$.")
+    at = where.rstrip("`")
+    if at == "inter":
+        reason += f" (there are: {', '.join(str(code.value) for code in Inter)})"
+    return f"{at}: {reason}" if at else reason
 
 
 # ---- the packaged files ----
@@ -166,10 +181,10 @@ def find_problems(
     for entry in content.entries:
         for reason in find_faults(entry, ids, countries):
             yield f"{content.origin[entry.id]}: {entry.id}: {reason}"
-    for alias in content.aliases:
+    for alias, file in zip(content.aliases, content.alias_origin, strict=True):
         label = f"alias {alias.names[0]}" if alias.names else "alias without names"
-        for reason in find_alias_faults(alias, ids):
-            yield f"{label}: {reason}"
+        for reason in find_alias_faults(alias, ids, countries):
+            yield f"{file}: {label}: {reason}"
     yield from find_clashes(content, known)
 
 
@@ -227,7 +242,9 @@ def _relation_faults(entry: Entry, ids: Collection[ActorId]) -> Iterator[str]:
             yield f"it cannot be its own {what}"
 
 
-def find_alias_faults(alias: Alias, ids: Collection[ActorId]) -> Iterator[str]:
+def find_alias_faults(
+    alias: Alias, ids: Collection[ActorId], countries: Collection[str] | None = None
+) -> Iterator[str]:
     """What is wrong with one alias, in words."""
     if not alias.names:
         yield "needs names"
@@ -235,3 +252,5 @@ def find_alias_faults(alias: Alias, ids: Collection[ActorId]) -> Iterator[str]:
         yield f"there is no actor {alias.actor}"
     if not alias.actor and not (alias.country and alias.organ):
         yield "needs an actor, or country and organ"
+    if alias.country and countries is not None and alias.country not in countries:
+        yield f"there is no country {alias.country}"
