@@ -2,7 +2,13 @@ from pathlib import Path
 
 import pytest
 
-from dateline.config import Settings, find_project, load_settings, store_location
+from dateline.config import (
+    Settings,
+    find_project,
+    load_settings,
+    register_files,
+    store_location,
+)
 from dateline.errors import UsageError
 
 
@@ -86,3 +92,13 @@ def test_a_project_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 def test_a_project_file_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load_settings(tmp_path / "dateline.toml")
+
+
+def test_a_projects_registers_are_relative_to_the_project(project: Path) -> None:
+    (project / "dateline.toml").write_text('registers = ["mine.toml", "lists/more.toml"]\n')
+    found = register_files(project / "reports" / "may")
+    assert found == (project / "mine.toml", project / "lists/more.toml")
+
+
+def test_without_a_project_there_are_no_registers(tmp_path: Path) -> None:
+    assert register_files(tmp_path) == ()

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.resolution.actor_weights import ACCEPT, MARGIN
+from dateline.resolution.conflicts import load_conflicts
 from dateline.resolution.countries import load_countries
-from dateline.resolution.register import ActorRegister, Entry, load_register
+from dateline.resolution.register import ActorRegister, load_register
+from dateline.resolution.register_entries import Entry
 from dateline.types import Inter
 
 PAGE = Path(__file__).parent.parent / "docs/reference/actors.md"
@@ -29,8 +31,9 @@ PAGE_TEXT = """\
 
 <!-- Written by tools/actors_doc.py from src/dateline/resolution/data/actors; run `make docs`. -->
 
-The actor register holds {entries} entries with {names} names, in {countries} countries. It is data: one TOML file
-per region in `src/dateline/resolution/data/actors`.
+The actor register holds {entries} entries with {names} names, in {countries} countries and {fights} conflicts. It is
+data: TOML files by region in `src/dateline/resolution/data/actors`.
+[Add an actor](../how-to/add-an-actor.md) shows how to give Dateline your own.
 
 ## An entry says who an actor is, where and when
 
@@ -39,20 +42,25 @@ per region in `src/dateline/resolution/data/actors`.
 | `id` | stable, in small letters |
 | `name` | the name that is printed |
 | `aliases` | other names and acronyms, written as reports write them; case counts |
+| `local` | names made of ordinary words or borne by others too: they mean it only where the document is about one of its countries |
 | `inter` | ACLED's code, of the actor in its own country; a state's forces abroad become 8 only in an ACLED export |
 | `sector` | PLOVER's code; `IGO` and `NGO`, which PLOVER puts in a country's place, stand here for bodies without one |
 | `country`, `areas` | its own country (ISO 3166-1 alpha-2), and others it is active in |
 | `organs` | the organs of its country that it is: `army` makes "Israeli troops" this entry |
 | `parent`, `side` | what it is part of; what it fights for. A power beside its country's government has itself as `side` |
-| `since`, `until` | the first day of the name, and the day it passes on |
+| `split_from`, `formerly` | what it broke away from; what it was called before, where that is an entry of its own |
+| `since`, `until` | the first day of the name, and the day it passes on; 1 January where only the year is known |
+| `ucdp` | UCDP's name for it; a state's forces need none, they are "Government of ..." |
+| `conflicts` | ids of the conflicts below, in `src/dateline/resolution/data/conflicts.toml` |
 
-An `[[alias]]` gives names that mean an actor for some time, such as an operation or a person who leads it, and says
-why in `because`. It means an entry (`actor`), or an organ of a country (`country` and `organ`).
+An `[[alias]]` gives names that mean an actor for some time, such as an operation it runs, a person who leads it or
+an organ that speaks for it (Amaq is Islamic State), and says why in `because`. It means an entry (`actor`),
+or an organ of a country (`country` and `organ`).
 
 ## What has no entry is composed or guessed
 
-- Each state has organs: "Kenyan soldiers", "the army of Kenya" and "Kenya's troops" are `kenya-army`. An entry with
-  that organ wins while it exists.
+- Each state has organs: "Tanzanian soldiers", "the army of Tanzania" and "Tanzania's troops" are `tanzania-army`. An
+  entry with that organ wins while it exists.
 - "The army" is the army of the country the document is about. "Rebel forces" and "foreign troops" are not.
 - A capital stands for its government, and a country's name for the state.
 - Where several entries have been one organ in turn and no day is known, none of them is chosen: the composed organ
@@ -74,6 +82,14 @@ within {margin} of the next candidate, nothing is chosen; the candidates stay, w
 | country | entries at home | entries active |
 |---|---:|---:|
 {table}
+
+## The conflicts they fight in
+
+An entry may belong to several, and a state or an international body to none.
+
+| conflict | id | years | countries | entries |
+|---|---|---|---|---:|
+{conflicts}
 """
 
 
@@ -81,13 +97,15 @@ def make_page(register: ActorRegister) -> str:
     """The whole page."""
     return PAGE_TEXT.format(
         entries=len(register),
-        names=sum(1 + len(entry.aliases) for entry in register.entries)
+        fights=len(load_conflicts()),
+        names=sum(len(entry.names) for entry in register.entries)
         + sum(len(alias.names) for alias in register.aliases),
         countries=len({code for entry in register.entries for code in entry.countries}),
         accept=ACCEPT,
         margin=MARGIN,
         sorts="\n".join(make_sorts(register.entries)),
         table="\n".join(make_countries(register.entries)),
+        conflicts="\n".join(make_conflicts(register.entries)),
     )
 
 
@@ -105,6 +123,15 @@ def make_countries(entries: Iterable[Entry]) -> Iterable[str]:
     active = Counter(code for entry in entries for code in entry.countries)
     for code in sorted(active, key=names.__getitem__):
         yield f"| {names[code]} | {home[code]} | {active[code]} |"
+
+
+def make_conflicts(entries: Iterable[Entry]) -> Iterable[str]:
+    """One row for each conflict, by name."""
+    counts = Counter(name for entry in entries for name in entry.conflicts)
+    for conflict in sorted(load_conflicts(), key=lambda conflict: conflict.name):
+        years = f"{conflict.since}–{conflict.until or ''}"
+        where = " ".join(conflict.countries)
+        yield f"| {conflict.name} | `{conflict.id}` | {years} | {where} | {counts[conflict.id]} |"
 
 
 def main() -> None:

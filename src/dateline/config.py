@@ -20,6 +20,7 @@ class Settings:
     """What a project's ``dateline.toml`` says."""
 
     store: str | None = None  # a path, relative to the file's folder, or a URL
+    registers: tuple[str, ...] = ()  # files of actors of one's own, relative to that folder
 
 
 def find_project(start: Path) -> Path | None:
@@ -41,7 +42,8 @@ def load_settings(project: Path) -> Settings:
         table = msgspec.toml.decode(project.read_bytes(), type=dict[str, object])
         unknown = sorted(set(table) - {field.name for field in fields(Settings)})
         if unknown:
-            raise UsageError(f"{project}: unknown setting {unknown[0]!r}; known: store")
+            known = ", ".join(field.name for field in fields(Settings))
+            raise UsageError(f"{project}: unknown setting {unknown[0]!r}; known: {known}")
         return msgspec.convert(table, Settings)
     except OSError as error:
         raise UsageError(f"{project}: cannot be read: {error.strerror}") from error
@@ -59,6 +61,15 @@ def store_location(option: str | None, environ: Mapping[str, str], cwd: Path) ->
     if project is not None and (named := load_settings(project).store) is not None:
         return _located(named, project.parent, said_by=str(project))
     return str(cwd / DEFAULT_STORE)
+
+
+def register_files(cwd: Path) -> tuple[Path, ...]:
+    """The files of actors that the project names."""
+    project = find_project(cwd)
+    if project is None:
+        return ()
+    names = load_settings(project).registers
+    return tuple(project.parent / Path(name).expanduser() for name in names)
 
 
 def _located(name: str, folder: Path, *, said_by: str) -> str:

@@ -34,6 +34,16 @@ def test_a_codebook_of_ones_own_makes_another_engine(tmp_path: Path) -> None:
     assert shared_engine(codebooks=(mine,)) is not shared_engine()
 
 
+def test_a_register_of_ones_own_makes_another_reading(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[[actor]]\nid = "blue"\nname = "Blue Column"\ninter = 2\nsector = "REB"\n')
+    engine = shared_engine(registers=(mine,))
+    assert engine.digest != shared_engine().digest
+    reading = engine.read_text("The Blue Column shelled Gulu.", language="en").reading
+    chosen = {resolved.chosen and resolved.chosen.id for resolved in reading.actors}
+    assert "blue" in chosen
+
+
 def test_documents_are_read_in_order() -> None:
     documents = [Document(f"{name}.txt", "test", f"{TEXT} Part {name}.") for name in "ab"]
     readings = list(read_documents(documents))

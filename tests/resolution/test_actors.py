@@ -76,10 +76,10 @@ def test_a_group_named_after_its_backer_is_on_its_side(resolve: ActorResolver) -
 
 
 def test_composed_organs_belong_to_their_state(resolve: ActorResolver) -> None:
-    army = resolve("Kenyan soldiers", context=ActorContext()).chosen
+    army = resolve("Tanzanian soldiers", context=ActorContext()).chosen
     assert army is not None
-    assert (army.id, army.name, army.country) == ("kenya-army", "Kenyan army", "KE")
-    assert army.parent == "kenya-military"
+    assert (army.id, army.name, army.country) == ("tanzania-army", "Tanzanian army", "TZ")
+    assert army.parent == "tanzania-military"
 
 
 def test_the_same_name_gives_the_same_answer(resolve: ActorResolver) -> None:

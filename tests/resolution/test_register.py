@@ -1,21 +1,19 @@
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import ResourceError
 from dateline.resolution.actors import ActorContext, ActorResolver
-from dateline.resolution.countries import load_countries
 from dateline.resolution.register import (
     ActorRegister,
-    Entry,
-    Naming,
-    find_namings,
+    find_displaced,
     fold_name,
     load_register,
+    register_digests,
 )
+from dateline.resolution.register_entries import Entry
 from dateline.types import ActorId, Inter
 
 MINIMAL = '[[actor]]\nid = "{id}"\nname = "{name}"\ninter = 2\nsector = "REB"\n'
@@ -30,52 +28,6 @@ def write(folder: Path, content: str, name: str = "own.toml") -> Path:
     path = folder / name
     path.write_text(content, encoding="utf-8")
     return path
-
-
-# ---- laws of the shipped register ----
-
-
-def day_within(naming: Naming) -> date | None:
-    if naming.since:
-        return naming.since
-    if naming.until:
-        return date.fromordinal(naming.until.toordinal() - 1)
-    return None
-
-
-def test_every_name_resolves_to_its_entry_in_its_country_and_time(register: ActorRegister) -> None:
-    resolve = ActorResolver(register)
-    lost = []
-    for naming in find_namings(register.entries, register.aliases):
-        if naming.entry is None:
-            continue
-        context = ActorContext(naming.countries[:1], day_within(naming))
-        chosen = resolve(naming.name, context=context).chosen
-        if chosen is None or chosen.id != naming.entry.id:
-            lost.append((naming.name, naming.entry.id, chosen and chosen.id))
-    assert lost == []
-
-
-def test_the_register_covers_enough_wars(register: ActorRegister) -> None:
-    assert len(register) >= 500
-    assert len({country for entry in register.entries for country in entry.countries}) >= 80
-
-
-def test_countries_are_countries(register: ActorRegister) -> None:
-    known = {country.code for country in load_countries()}
-    named = {code for entry in register.entries for code in entry.countries}
-    assert named <= known
-
-
-def test_ids_are_slugs_and_given_once(register: ActorRegister) -> None:
-    ids = [entry.id for entry in register.entries]
-    assert len(set(ids)) == len(ids)
-    assert all(name == name.lower() and " " not in name for name in ids)
-
-
-def test_no_name_is_empty_or_unkempt(register: ActorRegister) -> None:
-    names = [naming.name for naming in find_namings(register.entries, register.aliases)]
-    assert all(name and name == " ".join(name.split()) for name in names)
 
 
 # ---- folding ----
@@ -190,3 +142,50 @@ def test_one_name_may_pass_from_one_to_the_next(tmp_path: Path) -> None:
     first = MINIMAL.format(id="red-front", name="Front") + "until = 2000-01-01\n"
     second = MINIMAL.format(id="blue", name="Front") + "since = 2000-01-01\n"
     assert len(load_register(write(tmp_path, first + second)).spelled("Front")) == 2
+
+
+# ---- a user's register beside another ----
+
+
+def test_a_users_entry_takes_the_place_of_one_with_its_id(tmp_path: Path) -> None:
+    own = write(tmp_path, MINIMAL.format(id="ansar-dine", name="Blue Column"))
+    register = load_register(own=[own])
+    assert register.spelled("Ansar Dine") == ()
+    assert [naming.name for naming in register.spelled("Blue Column")] == ["Blue Column"]
+
+
+def test_a_users_name_wins_where_both_could_be_meant(tmp_path: Path) -> None:
+    content = MINIMAL.format(id="blue", name="Ansar Dine") + 'country = "{}"\n'
+    here = load_register(own=[write(tmp_path, content.format("ML"))]).spelled("Ansar Dine")
+    assert [naming.entry and naming.entry.id for naming in here] == ["blue"]
+    far = load_register(own=[write(tmp_path, content.format("PE"))]).spelled("Ansar Dine")
+    assert {naming.entry and naming.entry.id for naming in far} == {"blue", "ansar-dine"}
+
+
+def test_a_users_entry_can_be_an_organ_of_its_country(tmp_path: Path) -> None:
+    content = MINIMAL.format(id="blue", name="Blue Guard") + 'country = "ZM"\norgans = ["army"]\n'
+    resolve = ActorResolver(load_register(own=[write(tmp_path, content)]))
+    chosen = resolve("Zambian soldiers", context=ActorContext()).chosen
+    assert chosen is not None
+    assert chosen.id == "blue"
+
+
+def test_a_users_entry_may_name_packaged_ones(tmp_path: Path) -> None:
+    content = MINIMAL.format(id="blue", name="Blue Column") + 'split_from = "mnla"\n'
+    assert load_register(own=[write(tmp_path, content)]).get_entry(ActorId("blue")) is not None
+    with pytest.raises(ResourceError, match=r"own.toml: blue: there is no actor mnlaa"):
+        load_register(own=[write(tmp_path, content.replace("mnla", "mnlaa"))])
+
+
+def test_names_taken_from_others_are_told(tmp_path: Path) -> None:
+    content = MINIMAL.format(id="blue", name="Ansar Dine") + 'country = "ML"\n'
+    own = write(tmp_path, content)
+    ((taken, had),) = find_displaced([own], load_register())
+    assert (taken.name, had.entry and had.entry.id) == ("Ansar Dine", "ansar-dine")
+
+
+def test_the_digest_of_a_register_names_its_content(tmp_path: Path) -> None:
+    first = register_digests([write(tmp_path, MINIMAL.format(id="a", name="Front"))])
+    assert first == register_digests([tmp_path])
+    assert first != register_digests([write(tmp_path, MINIMAL.format(id="a", name="Fronts"))])
+    assert register_digests([]) == ()

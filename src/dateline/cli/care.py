@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import UsageError
-from .options import codebook_option, find_store, load_kinds, with_store
+from .options import codebook_option, find_store, load_kinds, register_option, with_store
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -72,8 +72,15 @@ def restore(file: Path, location: str | None) -> None:
 @click.argument("document")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; kept in its place.")
 @codebook_option
+@register_option
 @with_store()
-def forget(store: Store, document: str, reason: str, codebooks: tuple[Path, ...]) -> None:
+def forget(
+    store: Store,
+    document: str,
+    reason: str,
+    codebooks: tuple[Path, ...],
+    registers: tuple[Path, ...],
+) -> None:
     """Remove a document for good.
 
     All that came from it and every trace of its words goes. Its id and the reason stay, so that it
@@ -89,7 +96,7 @@ def forget(store: Store, document: str, reason: str, codebooks: tuple[Path, ...]
         raise UsageError("--reason is empty: say why the document must go")
     kinds = make_kinds(load_kinds(codebooks))
     forgotten = store.forget(document, reason=reason)
-    consolidate_store(store, hierarchy=load_world(), kinds=kinds)
+    consolidate_store(store, hierarchy=load_world(registers), kinds=kinds)
     click.echo(f"document {forgotten.tombstone.document} is forgotten", err=True)
     for copy in forgotten.copies:
         click.echo(f"{copy} may still hold it: remove that file too", err=True)

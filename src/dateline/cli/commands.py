@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from .actors import actors
 from .care import backup, doctor, forget, restore
 from .codebook import codebook
 from .demo import demo
@@ -51,6 +52,7 @@ for command in (
     why,
     export,
     codebook,
+    actors,
     demo,
     reread,
     consolidate,

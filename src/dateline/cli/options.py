@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import store_location
+from ..config import register_files, store_location
 from ..errors import UsageError
 from ..types import KindId, Status
 
@@ -72,6 +72,25 @@ codebook_option = click.option(
     multiple=True,
     metavar="FILE",
     help="A codebook file of your own, over the packaged one; may be given several times.",
+)
+
+
+def _with_project(
+    context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """The project's files first; one that is given again counts once."""
+    files = (*register_files(Path.cwd()), *given)
+    return tuple({file.absolute(): file for file in files}.values())
+
+
+register_option = click.option(
+    "--register",
+    "registers",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    metavar="FILE",
+    callback=_with_project,
+    help="Actors of your own, over the packaged ones; may be given several times.",
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."
@@ -169,7 +188,12 @@ def load_kinds(codebooks: tuple[Path, ...] = ()) -> Codebook:
     return load_codebook(*codebooks)
 
 
-def open_engine(*, model: str | None = None, codebooks: tuple[Path, ...] = ()) -> Engine:
+def open_engine(
+    *,
+    model: str | None = None,
+    codebooks: tuple[Path, ...] = (),
+    registers: tuple[Path, ...] = (),
+) -> Engine:
     """The engine; the index of places is built the first time, with its progress shown."""
     from ..analysis.parse import DEFAULT_MODEL
     from ..pipeline import shared_engine
@@ -177,5 +201,8 @@ def open_engine(*, model: str | None = None, codebooks: tuple[Path, ...] = ()) -
 
     with IndexProgress() as progress:
         return shared_engine(
-            model=model or DEFAULT_MODEL, codebooks=codebooks, progress=progress.show
+            model=model or DEFAULT_MODEL,
+            codebooks=codebooks,
+            registers=registers,
+            progress=progress.show,
         )

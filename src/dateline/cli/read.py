@@ -21,6 +21,7 @@ from .options import (
     model_option,
     open_engine,
     published_option,
+    register_option,
     with_store,
 )
 from .progress import Bar
@@ -56,6 +57,7 @@ def _check_encoding(
     help="How the text is encoded, where it cannot be told.",
 )
 @codebook_option
+@register_option
 @model_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")
 @with_store(create=True)
@@ -66,6 +68,7 @@ def read(
     source: str | None,
     encoding: str | None,
     codebooks: tuple[Path, ...],
+    registers: tuple[Path, ...],
     model: str | None,
     no_consolidate: bool,
 ) -> None:
@@ -84,7 +87,7 @@ def read(
     from ..sources import Said
 
     files = find_files(paths)
-    engine = open_engine(model=model, codebooks=codebooks)
+    engine = open_engine(model=model, codebooks=codebooks, registers=registers)
     start = time.perf_counter()
     with Bar("Reading") as bar:
         tally = read_files(
@@ -143,9 +146,16 @@ def summarise(tally: Tally, *, events: int | None, seconds: float) -> str:
 @click.command()
 @json_option
 @codebook_option
+@register_option
 @model_option
 @with_store()
-def reread(store: Store, as_json: bool, codebooks: tuple[Path, ...], model: str | None) -> None:
+def reread(
+    store: Store,
+    as_json: bool,
+    codebooks: tuple[Path, ...],
+    registers: tuple[Path, ...],
+    model: str | None,
+) -> None:
     """Read stored documents anew.
 
     Those are read whose engine, codebook or data changed. Prints the claims that are gone (-) and
@@ -158,7 +168,7 @@ def reread(store: Store, as_json: bool, codebooks: tuple[Path, ...], model: str 
     from ..pipeline import consolidate_store
     from ..pipeline import reread as read_anew
 
-    engine = open_engine(model=model, codebooks=codebooks)
+    engine = open_engine(model=model, codebooks=codebooks, registers=registers)
     failures: list[Failure] = []
     with Bar("Reading") as bar:
         total = sum(1 for _ in store.latest_documents())
@@ -194,8 +204,9 @@ def _print_change(change: Change, *, as_json: bool) -> None:
 
 @click.command()
 @codebook_option
+@register_option
 @with_store()
-def consolidate(store: Store, codebooks: tuple[Path, ...]) -> None:
+def consolidate(store: Store, codebooks: tuple[Path, ...], registers: tuple[Path, ...]) -> None:
     """Compute the events anew from the claims.
 
     Needed after `dateline read --no-consolidate`, or after an interrupted run.
@@ -207,5 +218,5 @@ def consolidate(store: Store, codebooks: tuple[Path, ...]) -> None:
     from ..pipeline import consolidate_store, load_world, make_kinds
 
     kinds = make_kinds(load_kinds(codebooks))
-    events = consolidate_store(store, hierarchy=load_world(), kinds=kinds)
+    events = consolidate_store(store, hierarchy=load_world(registers), kinds=kinds)
     click.echo(count(len(events), "event"), err=True)

@@ -20,6 +20,7 @@ from .options import (
     model_option,
     open_engine,
     published_option,
+    register_option,
 )
 from .show import no_color_option, view_of
 
@@ -33,6 +34,7 @@ ID = re.compile(r"\s*[0-9a-fA-F]{6,24}\s*")
 @click.argument("words", metavar="SENTENCE|ID")
 @published_option
 @codebook_option
+@register_option
 @model_option
 @no_color_option
 @click.option("--store", "location", metavar="PATH|URL", help="The store, for an ID.")
@@ -40,6 +42,7 @@ def why(
     words: str,
     published: datetime | None,
     codebooks: tuple[Path, ...],
+    registers: tuple[Path, ...],
     model: str | None,
     no_color: bool,
     location: str | None,
@@ -59,7 +62,7 @@ def why(
         lines = explain_record(words, find_store(location), colour=colour)
     else:
         # A few words do not tell their language, and whoever asks means them to be read.
-        found = open_engine(model=model, codebooks=codebooks).read_text(
+        found = open_engine(model=model, codebooks=codebooks, registers=registers).read_text(
             words, published=published, language="en"
         )
         resolved = Resolved.of(found.document, found.reading)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..types import Event, Location, Party, TollKind, TollRange
+from ..types import Actor, Event, Inter, Location, Party, TollKind, TollRange
 from .rows import ExportRow
 
 Cell = str | int | float | bool | None
+Parties = Callable[[Event], tuple[Party, ...]]
 
 # One separator for every list, as ACLED has it; a separator inside a name becomes a comma.
 SEPARATOR = "; "
@@ -50,6 +51,44 @@ def _ids(parties: tuple[Party, ...]) -> str | None:
 
 def _inters(parties: tuple[Party, ...]) -> str | None:
     return join_list(str(party.actor.inter.value) if party.actor else "" for party in parties)
+
+
+def _sectors(parties: tuple[Party, ...]) -> str | None:
+    return join_list(party.actor.sector if party.actor else "" for party in parties)
+
+
+def _countries(parties: tuple[Party, ...]) -> str | None:
+    return join_list((party.actor and party.actor.country) or "" for party in parties)
+
+
+def _ucdp_names(parties: tuple[Party, ...]) -> str | None:
+    return join_list(_ucdp_name(party.actor) if party.actor else "" for party in parties)
+
+
+def _ucdp_name(actor: Actor) -> str:
+    """What UCDP calls it; "Civilians" for all of those, blank where its name is not known."""
+    if actor.inter in (Inter.CIVILIANS, Inter.PROTESTERS):
+        return "Civilians"
+    return actor.ucdp or ""
+
+
+def _party_columns(side: str, pick: Parties) -> Iterable[Column]:
+    """The codes of one side's parties, in the order in which they are named."""
+    order = "in the same order"
+    for name, codes, holds in (
+        ("ids", _ids, f"Their ids in the register, {order}; blank for a group it does not know."),
+        ("inters", _inters, f"Their ACLED inter codes, {order}."),
+        ("sectors", _sectors, f"Their PLOVER sectors, {order}."),
+        ("countries", _countries, f"Their own countries, ISO 3166-1 alpha-2, {order}."),
+        ("ucdp", _ucdp_names, f"Their names at UCDP, {order}; blank where that is not known."),
+    ):
+        yield Column(f"{side}_{name}", "list", holds, _of(pick, codes))
+
+
+def _of(
+    pick: Parties, codes: Callable[[tuple[Party, ...]], str | None]
+) -> Callable[[ExportRow], Cell]:
+    return lambda row: codes(pick(row.event))
 
 
 def _place(value: Callable[[Location], Cell]) -> Callable[[ExportRow], Cell]:
@@ -165,36 +204,14 @@ COLUMNS: tuple[Column, ...] = (
         "Who acts.",
         lambda row: join_list(party.name for party in row.event.actors),
     ),
-    Column(
-        "actor_ids",
-        "list",
-        "Their ids in the register, in the same order; blank for a group it does not know.",
-        lambda row: _ids(row.event.actors),
-    ),
-    Column(
-        "actor_inters",
-        "list",
-        "Their ACLED inter codes, in the same order.",
-        lambda row: _inters(row.event.actors),
-    ),
+    *_party_columns("actor", lambda event: event.actors),
     Column(
         "targets",
         "list",
         "On whom.",
         lambda row: join_list(party.name for party in row.event.targets),
     ),
-    Column(
-        "target_ids",
-        "list",
-        "Their ids in the register, in the same order.",
-        lambda row: _ids(row.event.targets),
-    ),
-    Column(
-        "target_inters",
-        "list",
-        "Their ACLED inter codes, in the same order.",
-        lambda row: _inters(row.event.targets),
-    ),
+    *_party_columns("target", lambda event: event.targets),
     Column(
         "through",
         "list",

@@ -27,7 +27,7 @@ from ..resolution.countries import Countries, load_countries
 from ..resolution.folding import fold
 from ..resolution.place_names import PlaceNames
 from ..resolution.places import PlaceResolver
-from ..resolution.register import load_register
+from ..resolution.register import load_register, register_digests
 from ..store.gazetteer import open_gazetteer
 from ..types import Claim, Document, Event, Reading, fingerprint
 from .names import KnownNames, World
@@ -134,10 +134,14 @@ def load_engine(
     *,
     model: str = DEFAULT_MODEL,
     codebooks: tuple[Path, ...] = (),
+    registers: tuple[Path, ...] = (),
     cache_dir: Path | None = None,
     progress: Progress | None = None,
 ) -> Engine:
-    """Load every resource; the gazetteer's index is built the first time, which takes a while."""
+    """Load every resource; the gazetteer's index is built the first time, which takes a while.
+
+    ``codebooks`` and ``registers`` are files of a user's own, laid over the packaged ones.
+    """
     codebook = load_codebook(*codebooks)
     gazetteer_digest = atlas_digest()
     gazetteer = open_gazetteer(
@@ -145,7 +149,7 @@ def load_engine(
     )
     countries = Countries(load_countries())
     places = PlaceNames(gazetteer, countries=countries)
-    register = load_register()
+    register = load_register(own=registers)
     actors = ActorResolver(register, countries=places)
     parser = Parser(model)
     return Engine(
@@ -154,7 +158,13 @@ def load_engine(
         codebook=codebook,
         kinds=make_kinds(codebook),
         world=World(Allegiances(register)),
-        digest=fingerprint(_code_digest(), parser.version, codebook.digest, gazetteer_digest),
+        digest=fingerprint(
+            _code_digest(),
+            parser.version,
+            codebook.digest,
+            gazetteer_digest,
+            *register_digests(registers),
+        ),
     )
 
 
@@ -163,9 +173,9 @@ def make_kinds(codebook: Codebook) -> Kinds:
     return load_kinds({kind.id: kind.family or kind.id for kind in codebook.kinds})
 
 
-def load_world() -> World:
+def load_world(registers: tuple[Path, ...] = ()) -> World:
     """What joining must know of actors and places; it takes no parser."""
-    return World(Allegiances(load_register()))
+    return World(Allegiances(load_register(own=registers)))
 
 
 def _code_digest() -> str:

@@ -26,15 +26,18 @@ def shared_engine(
     *,
     model: str = DEFAULT_MODEL,
     codebooks: tuple[Path, ...] = (),
+    registers: tuple[Path, ...] = (),
     progress: Progress | None = None,
 ) -> Engine:
     """The engine of this process, loaded when it is first asked for.
 
-    With codebook files of one's own it is loaded anew: they may have changed.
+    With codebooks or registers of one's own it is loaded anew: they may have changed.
     """
     with _LOADING:
-        if codebooks:
-            return load_engine(model=model, codebooks=codebooks, progress=progress)
+        if codebooks or registers:
+            return load_engine(
+                model=model, codebooks=codebooks, registers=registers, progress=progress
+            )
         if model not in _engines:
             _engines[model] = load_engine(model=model, progress=progress)
         return _engines[model]

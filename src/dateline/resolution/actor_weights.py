@@ -55,6 +55,7 @@ class Proposal:
     since: date | None = None
     until: date | None = None
     ordinary: bool = False  # a common noun that only means it in its own country
+    local: bool = False  # a name of ordinary words, which others bear elsewhere
     acronym: bool = False
     shared: bool = False  # others bear the name too
     composed: bool = False
@@ -97,7 +98,7 @@ def weigh_countries(proposal: Proposal, countries: tuple[str, ...]) -> Iterator[
     if here:
         points = HERE if here[0] == countries[0] else HERE_TOO
         yield Reason(points, f"the document is about {here[0]}")
-    elif proposal.ordinary:
+    elif proposal.ordinary or proposal.local:
         yield Reason(ORDINARY - EXACT, "elsewhere it is no name")
     elif countries:
         yield Reason(weigh_absence(proposal), "the document is not about its country")

@@ -63,6 +63,7 @@ class _File:
     organ: tuple[Organ, ...]
     group: tuple[Group, ...]
     adjectives: dict[str, str]
+    ucdp: dict[str, str]
     words: _Around
 
 
@@ -77,6 +78,7 @@ class Vocabulary:
         self._organs = _by_head(file.organ)
         self._groups = _by_head(file.group)
         self.adjectives: Mapping[str, str] = file.adjectives
+        self.ucdp_states: Mapping[str, str] = file.ucdp
         self.articles = frozenset(file.words.articles.split())
         self.counts = frozenset(file.words.counts.split())
         self.qualifiers = frozenset(file.words.qualifiers.split())

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from ..types import Actor, ActorId, Candidate, Reason, Resolution
+from ..types import Actor, ActorId, Candidate, Inter, Reason, Resolution
 from .actor_phrases import Variant, find_backing, find_variants, is_people
 from .actor_weights import (
     ACCEPT,
@@ -28,7 +28,8 @@ from .actor_weights import ActorContext as ActorContext  # part of this module's
 from .actor_words import Group, Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
 from .composition import CountryWords, Part, States, is_part_of_name
 from .folding import strip_marks
-from .register import ActorRegister, Entry, Naming, load_register
+from .register import ActorRegister, load_register
+from .register_entries import Entry, Naming
 
 LONGEST_ACRONYM = 3
 LONGEST_HEAD = 4  # words: "armed wing", "member of parliament"
@@ -68,19 +69,19 @@ class ActorResolver:
 
     def __call__(self, name: str, *, context: ActorContext) -> Resolution[Actor]:
         """Resolve a name; what is no actor has no candidates."""
-        proposals = (
-            (*self.propose(name), *self._propose_capital(name))
-            or self._propose_adjective(name)
-            or self._propose_ordinary(name, context)
-        )
-        candidates = sorted(
-            (weigh(proposal, context) for proposal in proposals),
-            key=lambda candidate: (-candidate.score, candidate.value.id),
-        )
-        if not candidates:
-            guess = self._guess(name)
-            candidates = [guess] if guess else []
-        return choose(name, tuple(candidates), self.accept)
+        known = (*self.propose(name), *self._propose_capital(name))
+        known = known or self._propose_adjective(name)
+        candidates = self._weigh(known, context)
+        if is_out_of_place(known, candidates, self.accept):
+            others = self._weigh(self._propose_ordinary(name, context), context)
+            guess = None if others else self._guess(name)
+            candidates += [guess] if guess else others
+        return choose(name, tuple(sorted(candidates, key=_by_score)), self.accept)
+
+    def _weigh(
+        self, proposals: Iterable[Proposal], context: ActorContext
+    ) -> list[Candidate[Actor]]:
+        return [weigh(proposal, context) for proposal in proposals]
 
     # ---- what the register knows or a state has ----
 
@@ -109,6 +110,7 @@ class ActorResolver:
                 yield replace(
                     proposal,
                     ordinary=self.vocabulary.is_ordinary(name),
+                    local=naming.local,
                     shared=len(namings) > 1,
                     acronym=name.isupper() and len(name) <= LONGEST_ACRONYM,
                     composed=naming.entry is None,
@@ -116,7 +118,7 @@ class ActorResolver:
 
     def _meant(self, naming: Naming, reasons: tuple[Reason, ...]) -> Iterator[Proposal]:
         if naming.entry:
-            yield make_proposal(naming.entry, reasons, naming.since, naming.until)
+            yield self._entry(naming.entry, reasons, naming.since, naming.until)
         elif naming.country and naming.organ:
             for proposal in self._part(Part(naming.country, naming.organ), reasons):
                 yield replace(
@@ -151,7 +153,7 @@ class ActorResolver:
         """The register's entries for a part of a state, and what it is on any other day."""
         entries = self.register.get_organs(part.country, part.organ) if part.organ else ()
         for entry in entries:
-            yield make_proposal(entry, reasons, entry.since, entry.until)
+            yield self._entry(entry, reasons, entry.since, entry.until)
         composed = self.states.actor(part)
         if not entries:
             yield Proposal(composed, reasons, (part.country,), composed=True)
@@ -166,6 +168,17 @@ class ActorResolver:
                 composed=True,
                 successive=len(entries) > 1,
             )
+
+    def _entry(
+        self, entry: Entry, reasons: tuple[Reason, ...], since: date | None, until: date | None
+    ) -> Proposal:
+        """An entry of the register, meant from one day to another."""
+        actor = entry.actor
+        # A power beside its country's government is not what UCDP calls that country's.
+        if actor.ucdp is None and actor.inter is Inter.STATE_FORCES and actor.side is None:
+            ucdp = self.states.ucdp_name(actor.country) if actor.country else None
+            actor = replace(actor, ucdp=ucdp)
+        return Proposal(actor, reasons, entry.countries, since, until, composed=True)
 
     # ---- what only the document decides ----
 
@@ -297,11 +310,19 @@ def _ranked(context: ActorContext, *, is_person: bool) -> Iterator[tuple[str, fl
         yield from zip(context.countries, RANKS, strict=False)
 
 
-def make_proposal(
-    entry: Entry, reasons: tuple[Reason, ...], since: date | None, until: date | None
-) -> Proposal:
-    """An entry of the register, meant from one day to another."""
-    return Proposal(entry.actor, reasons, entry.countries, since, until, composed=True)
+def is_out_of_place(
+    known: Iterable[Proposal], candidates: Iterable[Candidate[Actor]], accept: float
+) -> bool:
+    """Whether a name is not known, or made of ordinary words and met where those it names are not.
+
+    Then it may be anybody's.
+    """
+    likely = any(candidate.score >= accept for candidate in candidates)
+    return not likely and all(proposal.local for proposal in known)
+
+
+def _by_score(candidate: Candidate[Actor]) -> tuple[float, ActorId]:
+    return -candidate.score, candidate.value.id
 
 
 def _indirectly(variant: Variant) -> tuple[Reason, ...]:

@@ -106,12 +106,18 @@ class States:
                 return organ
         return self.vocabulary.find_organ(" ".join(bare)) if bare != words else None
 
+    def ucdp_name(self, country: str) -> str:
+        """What UCDP calls all forces and organs of a state."""
+        name = self.vocabulary.ucdp_states.get(country) or self.countries.country_name(country)
+        return f"Government of {name}"
+
     def actor(self, part: Part) -> Actor:
         """The actor that a part of a state is; country and organ make its id."""
         name = self.countries.country_name(part.country)
         slug = re.sub(r"\W+", "-", strip_marks(name)).strip("-")
         if part.organ is None:
-            return Actor(ActorId(slug), name, Inter.STATE_FORCES, "GOV", part.country)
+            ucdp = self.ucdp_name(part.country)
+            return Actor(ActorId(slug), name, Inter.STATE_FORCES, "GOV", part.country, ucdp=ucdp)
         organ = self.vocabulary.organ(part.organ)
         return Actor(
             ActorId(f"{slug}-{organ.id}"),
@@ -120,6 +126,7 @@ class States:
             organ.sector,
             part.country,
             parent=ActorId(f"{slug}-{organ.parent}" if organ.parent else slug),
+            ucdp=self.ucdp_name(part.country) if organ.inter is Inter.STATE_FORCES else None,
         )
 
     def _after_country(self, words: tuple[str, ...]) -> Part | None:

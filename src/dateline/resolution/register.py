@@ -2,135 +2,88 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, partial
+from hashlib import blake2b
 from pathlib import Path
-from typing import Any, TypeVar
-
-import msgspec
 
 from ..errors import ResourceError
-from ..types import Actor, ActorId, Inter
+from ..types import ActorId
+from .countries import load_countries
 from .folding import fold
+from .register_entries import (
+    Alias,
+    Entry,
+    Naming,
+    find_namings,
+    overlap,
+)
+from .register_files import find_files, find_problems, read_files, read_plainly
 
 REGISTER = Path(__file__).parent / "data" / "actors"
-
-# PLOVER's sectors, and the two codes it puts in a country's place for bodies that have none.
-SECTORS = frozenset(
-    "COP GOV JUD LEG MIL PRM PTY REB SPY UAF UNK AGR BUS CRM CVL EDU ELI JRN LAB MED REF OPP PRE"
-    " REL SOC IGO NGO".split()
-)
 
 # Shorter single words are acronyms, and those count as written: "IS" is not "Is" or "is".
 SHORTEST_FOLDED = 5
 
-R = TypeVar("R")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An actor as the register's files hold it.
-
-    ``areas`` are countries where it is active besides its own. ``organs`` are the organs of its
-    country that it is: "Israeli troops" and "the Israeli army" are one entry. ``side`` is its own
-    id where it is a power beside its country's government.
-    """
-
-    id: ActorId
-    name: str
-    inter: Inter
-    sector: str
-    aliases: tuple[str, ...] = ()
-    country: str | None = None
-    areas: tuple[str, ...] = ()
-    organs: tuple[str, ...] = ()
-    parent: ActorId | None = None
-    side: ActorId | None = None
-    since: date | None = None
-    until: date | None = None
-
-    @property
-    def actor(self) -> Actor:
-        """The entry as a resolution gives it."""
-        return Actor(
-            self.id,
-            self.name,
-            self.inter,
-            self.sector,
-            country=self.country,
-            parent=self.parent,
-            side=self.side,
-            since=self.since,
-            until=self.until,
-            aliases=self.aliases,
-        )
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """Its own country, if it has one, and those it is active in."""
-        return tuple(filter(None, (self.country, *self.areas)))
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """Names that mean an actor for some time: an operation it runs, a person who leads it.
-
-    It means an entry, or else an organ of a country, which need not be an entry.
-    """
-
-    names: tuple[str, ...]
-    because: str
-    actor: ActorId | None = None
-    country: str | None = None
-    organ: str | None = None
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """One name of one entry or organ, and the days on which it means that."""
-
-    name: str
-    entry: Entry | None
-    country: str | None = None
-    organ: str | None = None
-    since: date | None = None
-    until: date | None = None
-    because: str | None = None
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """The countries in which the name is likely to mean this."""
-        if self.entry:
-            return self.entry.countries
-        return (self.country,) if self.country else ()
-
 
 class ActorRegister:
-    """The actors there are, by id, by name and by the organ of a country that they are."""
+    """The actors there are, by id, by name and by the organ of a country that they are.
 
-    def __init__(self, entries: Iterable[Entry], aliases: Iterable[Alias] = ()) -> None:
-        self.entries = tuple(entries)
-        self.aliases = tuple(aliases)
+    ``own`` entries and aliases are a user's: where one of their names or organs could mean
+    another's too, theirs alone counts.
+    """
+
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        aliases: Iterable[Alias] = (),
+        *,
+        own_entries: Iterable[Entry] = (),
+        own_aliases: Iterable[Alias] = (),
+    ) -> None:
+        mine, mine_too = tuple(own_entries), tuple(own_aliases)
+        self.own = frozenset(entry.id for entry in mine)
+        others = tuple(entry for entry in entries if entry.id not in self.own)
+        self.entries = (*others, *mine)
+        self.aliases = (*aliases, *mine_too)
         self._by_id = {entry.id: entry for entry in self.entries}
-        self._exact: dict[str, list[Naming]] = {}
-        self._folded: dict[str, list[Naming]] = {}
+        self._namings = partial(
+            find_namings, self.entries, self.aliases, own=mine, own_aliases=mine_too
+        )
         self._organs: dict[tuple[str, str], list[Entry]] = {}
-        for naming in find_namings(self.entries, self.aliases):
-            self._exact.setdefault(naming.name, []).append(naming)
-            # An acronym's other spellings are aliases of their own: "MODEL" is not "Model".
-            acronym = naming.name.isupper() and " " not in naming.name
-            if not acronym and (key := fold_name(naming.name)):
-                self._folded.setdefault(key, []).append(naming)
         for entry in self.entries:
             for organ in entry.organs:
-                self._organs.setdefault((entry.country or "", organ), []).append(entry)
+                self._add_organ(entry, organ)
 
     def __len__(self) -> int:
         return len(self.entries)
+
+    # What only joins events asks for no names; the two indexes wait until one is looked up.
+
+    @cached_property
+    def _exact(self) -> Mapping[str, list[Naming]]:
+        exact: dict[str, list[Naming]] = {}
+        for naming in self._namings():
+            _give(exact.setdefault(naming.name, []), naming)
+        return exact
+
+    @cached_property
+    def _folded(self) -> Mapping[str, list[Naming]]:
+        folded: dict[str, list[Naming]] = {}
+        for naming in self._namings():
+            # An acronym's other spellings are aliases of their own: "MODEL" is not "Model".
+            acronym = naming.name.isupper() and " " not in naming.name
+            if not acronym and (key := fold_name(naming.name)):
+                _give(folded.setdefault(key, []), naming)
+        return folded
+
+    def _add_organ(self, entry: Entry, organ: str) -> None:
+        holders = self._organs.setdefault((entry.country or "", organ), [])
+        if entry.id in self.own:
+            holders[:] = [
+                other for other in holders if other.id in self.own or not overlap(other, entry)
+            ]
+        holders.append(entry)
 
     def spelled(self, name: str) -> tuple[Naming, ...]:
         """What goes by exactly this name."""
@@ -152,6 +105,20 @@ class ActorRegister:
         return tuple(self._organs.get((country, organ), ()))
 
 
+def _give(namings: list[Naming], naming: Naming) -> None:
+    """Let a name mean this too; a user's own meaning takes the name from those it would rival."""
+    if naming.own:
+        namings[:] = [other for other in namings if other.own or not is_rival(naming, other)]
+    namings.append(naming)
+
+
+def is_rival(own: Naming, other: Naming) -> bool:
+    """Whether another could be meant where a user's own is."""
+    here, there = own.countries, other.countries
+    shared = not here or not there or bool(set(here) & set(there))
+    return shared and overlap(own, other)
+
+
 def fold_name(name: str) -> str | None:
     """One spelling for a name's spellings, singular and plural; ``None`` if it is too short."""
     bare = name.strip()
@@ -160,137 +127,63 @@ def fold_name(name: str) -> str | None:
     return fold(bare) if sum(map(str.isalnum, bare)) >= SHORTEST_FOLDED else None
 
 
-def find_namings(entries: Iterable[Entry], aliases: Iterable[Alias]) -> Iterable[Naming]:
-    """Every name and what it means, in the files' order."""
-    by_id = {}
-    for entry in entries:
-        by_id[entry.id] = entry
-        for name in dict.fromkeys((entry.name, *entry.aliases)):
-            yield Naming(name, entry, entry.country, since=entry.since, until=entry.until)
-    for alias in aliases:
-        named = by_id[alias.actor] if alias.actor else None
-        for name in alias.names:
-            yield Naming(
-                name,
-                named,
-                alias.country,
-                alias.organ,
-                alias.since or (named.since if named else None),
-                alias.until or (named.until if named else None),
-                alias.because,
-            )
-
-
 # ---- files -----------------------------------------------------------------------------------
 
 
-def load_register(*paths: Path) -> ActorRegister:
-    """The register in these files and folders of TOML files; Dateline's own if none is given."""
-    entries: list[Entry] = []
-    aliases: list[Alias] = []
-    origin: dict[ActorId, str] = {}
-    for file in find_files(paths or (REGISTER,)):
-        content = load_toml(file)
-        if unknown := sorted(content.keys() - {"actor", "alias"}):
-            raise ResourceError(f"{file.name}: there is no table [[{unknown[0]}]] in a register")
-        for raw in content.get("actor", ()):
-            entry = read_record(raw, Entry, file, raw.get("id", "actor without id"))
-            if entry.id in origin:
-                raise ResourceError(
-                    f"{file.name}: {entry.id}: this id is taken in {origin[entry.id]}"
-                )
-            origin[entry.id] = file.name
-            entries.append(entry)
-        aliases += (
-            read_record(raw, Alias, file, f"alias {raw.get('names')}")
-            for raw in content.get("alias", ())
-        )
-    check_register(entries, aliases, origin)
-    return ActorRegister(entries, aliases)
+def load_register(*paths: Path, own: Iterable[Path] = ()) -> ActorRegister:
+    """The register in these files and folders of TOML files; Dateline's own if none is given.
 
-
-def find_files(paths: Iterable[Path]) -> Iterable[Path]:
-    """The files themselves, and the TOML files of folders by name."""
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(path.glob("*.toml"))
-        else:
-            yield path
-
-
-def load_toml(path: Path) -> Mapping[str, Any]:
-    """The tables of a file."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ResourceError(f"{path.name}: {error}") from error
-
-
-def read_record(raw: Mapping[str, Any], record: type[R], file: Path, label: str) -> R:
-    """A table of the file as a record; a misspelt field is an error, not silence."""
-    known = {field.name for field in fields(record)}  # type: ignore[arg-type]
-    if unknown := sorted(raw.keys() - known):
-        raise ResourceError(f"{file.name}: {label}: there is no field {unknown[0]!r}")
-    try:
-        return msgspec.convert(raw, record)
-    except msgspec.ValidationError as error:
-        raise ResourceError(f"{file.name}: {label}: {error}") from error
-
-
-def check_register(
-    entries: Iterable[Entry], aliases: Iterable[Alias], origin: Mapping[ActorId, str]
-) -> None:
-    """Refuse a register that contradicts itself."""
-    for entry in entries:
-        for reason in find_faults(entry, origin.keys()):
-            raise ResourceError(f"{origin[entry.id]}: {entry.id}: {reason}")
-    for alias in aliases:
-        if alias.actor and alias.actor not in origin:
-            raise ResourceError(f"alias {alias.names[0]}: there is no actor {alias.actor}")
-        if not alias.actor and not (alias.country and alias.organ):
-            raise ResourceError(f"alias {alias.names[0]}: needs an actor, or country and organ")
-    taken: dict[str, list[Naming]] = {}
-    for naming in find_namings(entries, aliases):
-        for other in taken.setdefault(naming.name, []):
-            if may_clash(naming, other) and naming.entry and other.entry:
-                raise ResourceError(
-                    f"{origin[naming.entry.id]}: {naming.entry.id}: the name {naming.name!r} means"
-                    f" {other.entry.id} in the same country at the same time"
-                )
-        taken[naming.name].append(naming)
-
-
-def find_faults(entry: Entry, ids: Iterable[ActorId]) -> Iterable[str]:
-    """What is wrong with one entry, in words."""
-    if entry.sector not in SECTORS:
-        yield f"there is no sector {entry.sector}"
-    for code in entry.countries:
-        if not (len(code) == 2 and code.isascii() and code.isupper()):
-            yield f"{code!r} is no ISO 3166-1 alpha-2 code"
-    for other in (entry.parent, entry.side):
-        if other and other not in set(ids):
-            yield f"there is no actor {other}"
-    if entry.parent == entry.id:
-        yield "it cannot be its own parent"
-    if entry.since and entry.until and entry.since > entry.until:
-        yield f"it ends on {entry.until}, before it begins"
-    if entry.organs and not entry.country:
-        yield "an organ needs a country"
-
-
-def may_clash(left: Naming, right: Naming) -> bool:
-    """Whether one name can mean both on one day in one country."""
-    if left.entry == right.entry:
-        return False
-    here, there = left.countries, right.countries
-    # A name without a country gives way, or not, by the document's countries.
-    shared = here == there or bool(set(here) & set(there))
-    return shared and overlap(left, right)
-
-
-def overlap(left: Naming, right: Naming) -> bool:
-    """Whether there is a day on which both hold; the day of a handover belongs to the later."""
-    earliest, latest = date.min, date.max
-    return (left.since or earliest) < (right.until or latest) and (right.since or earliest) < (
-        left.until or latest
+    ``own`` are a user's files, which win over them. ``ResourceError`` names the first problem.
+    """
+    if paths:
+        content = read_files(paths)
+        _refuse(find_problems(content))
+    else:
+        content = read_plainly((REGISTER,))  # tests hold it to the same laws
+    base = ActorRegister(content.entries, content.aliases)
+    mine = tuple(own)
+    if not mine:
+        return base
+    ours = read_files(mine)
+    _refuse(find_own_problems(mine, base))
+    return ActorRegister(
+        content.entries, content.aliases, own_entries=ours.entries, own_aliases=ours.aliases
     )
+
+
+def find_own_problems(own: Iterable[Path], base: ActorRegister) -> Iterator[str]:
+    """Each problem of a user's files beside the packaged register, one line each."""
+    known = _by_id(base.entries)
+    countries = {country.code for country in load_countries()}
+    return find_problems(read_files(own), known=known, countries=countries)
+
+
+def find_displaced(own: Iterable[Path], base: ActorRegister) -> Iterator[tuple[Naming, Naming]]:
+    """Each name that a user's files take from another entry, and the name as that had it."""
+    content = read_files(own)
+    known = {**{entry.id: entry for entry in base.entries}, **_by_id(content.entries)}
+    aliases = tuple(alias for alias in content.aliases if not alias.actor or alias.actor in known)
+    mine = set(content.origin)
+    for naming in find_namings(known.values(), aliases, own=content.entries, own_aliases=aliases):
+        if naming.own:
+            for other in base.spelled(naming.name):
+                if _id(other) not in {*mine, _id(naming)} and is_rival(naming, other):
+                    yield naming, other
+
+
+def register_digests(own: Iterable[Path]) -> tuple[str, ...]:
+    """What names the content of a user's files: the same files have the same digests."""
+    return tuple(blake2b(file.read_bytes(), digest_size=12).hexdigest() for file in find_files(own))
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[ActorId, Entry]:
+    return {entry.id: entry for entry in entries}
+
+
+def _id(naming: Naming) -> ActorId | None:
+    return naming.entry.id if naming.entry else None
+
+
+def _refuse(problems: Iterable[str]) -> None:
+    for problem in problems:
+        raise ResourceError(problem)

@@ -126,6 +126,7 @@ class Actor:
     until: date | None = None
     registered: bool = True  # False: kind guessed from its head word
     aliases: tuple[str, ...] = ()
+    ucdp: str | None = None  # what UCDP calls it, where that is known
 
 
 @dataclass(frozen=True, slots=True)
