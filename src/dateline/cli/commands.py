@@ -12,6 +12,7 @@ from .codebook import codebook
 from .demo import demo
 from .evaluate import evaluate
 from .export import export
+from .gazetteer import gazetteer
 from .group import Group
 from .listing import claims, events, failures
 from .read import consolidate, read, reread
@@ -51,6 +52,7 @@ for command in (
     why,
     export,
     codebook,
+    gazetteer,
     demo,
     reread,
     consolidate,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import store_location
+from ..config import gazetteer_location, store_location
 from ..errors import UsageError
 from ..types import KindId, Status
 
@@ -75,6 +75,11 @@ codebook_option = click.option(
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."
+)
+gazetteer_option = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    help="A gazetteer of your own; else DATELINE_GAZETTEER, the project's, or the packaged one.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a record.")
 
@@ -169,7 +174,14 @@ def load_kinds(codebooks: tuple[Path, ...] = ()) -> Codebook:
     return load_codebook(*codebooks)
 
 
-def open_engine(*, model: str | None = None, codebooks: tuple[Path, ...] = ()) -> Engine:
+def find_gazetteer(option: str | None) -> Path | None:
+    """Which gazetteer is meant; none for the packaged one."""
+    return gazetteer_location(option, os.environ, Path.cwd())
+
+
+def open_engine(
+    *, model: str | None = None, codebooks: tuple[Path, ...] = (), gazetteer: str | None = None
+) -> Engine:
     """The engine; the index of places is built the first time, with its progress shown."""
     from ..analysis.parse import DEFAULT_MODEL
     from ..pipeline import shared_engine
@@ -177,5 +189,8 @@ def open_engine(*, model: str | None = None, codebooks: tuple[Path, ...] = ()) -
 
     with IndexProgress() as progress:
         return shared_engine(
-            model=model or DEFAULT_MODEL, codebooks=codebooks, progress=progress.show
+            model=model or DEFAULT_MODEL,
+            codebooks=codebooks,
+            gazetteer=find_gazetteer(gazetteer),
+            progress=progress.show,
         )

@@ -16,6 +16,7 @@ from ..errors import RunError, UsageError
 from ..types import Failure
 from .options import (
     codebook_option,
+    gazetteer_option,
     json_option,
     load_kinds,
     model_option,
@@ -57,6 +58,7 @@ def _check_encoding(
 )
 @codebook_option
 @model_option
+@gazetteer_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")
 @with_store(create=True)
 def read(
@@ -67,6 +69,7 @@ def read(
     encoding: str | None,
     codebooks: tuple[Path, ...],
     model: str | None,
+    gazetteer: str | None,
     no_consolidate: bool,
 ) -> None:
     """Read files into the store.
@@ -84,7 +87,7 @@ def read(
     from ..sources import Said
 
     files = find_files(paths)
-    engine = open_engine(model=model, codebooks=codebooks)
+    engine = open_engine(model=model, codebooks=codebooks, gazetteer=gazetteer)
     start = time.perf_counter()
     with Bar("Reading") as bar:
         tally = read_files(
@@ -144,8 +147,15 @@ def summarise(tally: Tally, *, events: int | None, seconds: float) -> str:
 @json_option
 @codebook_option
 @model_option
+@gazetteer_option
 @with_store()
-def reread(store: Store, as_json: bool, codebooks: tuple[Path, ...], model: str | None) -> None:
+def reread(
+    store: Store,
+    as_json: bool,
+    codebooks: tuple[Path, ...],
+    model: str | None,
+    gazetteer: str | None,
+) -> None:
     """Read stored documents anew.
 
     Those are read whose engine, codebook or data changed. Prints the claims that are gone (-) and
@@ -158,7 +168,7 @@ def reread(store: Store, as_json: bool, codebooks: tuple[Path, ...], model: str 
     from ..pipeline import consolidate_store
     from ..pipeline import reread as read_anew
 
-    engine = open_engine(model=model, codebooks=codebooks)
+    engine = open_engine(model=model, codebooks=codebooks, gazetteer=gazetteer)
     failures: list[Failure] = []
     with Bar("Reading") as bar:
         total = sum(1 for _ in store.latest_documents())

@@ -17,6 +17,7 @@ from .marks import is_coloured
 from .options import (
     codebook_option,
     find_store,
+    gazetteer_option,
     model_option,
     open_engine,
     published_option,
@@ -34,6 +35,7 @@ ID = re.compile(r"\s*[0-9a-fA-F]{6,24}\s*")
 @published_option
 @codebook_option
 @model_option
+@gazetteer_option
 @no_color_option
 @click.option("--store", "location", metavar="PATH|URL", help="The store, for an ID.")
 def why(
@@ -41,6 +43,7 @@ def why(
     published: datetime | None,
     codebooks: tuple[Path, ...],
     model: str | None,
+    gazetteer: str | None,
     no_color: bool,
     location: str | None,
 ) -> None:
@@ -59,7 +62,7 @@ def why(
         lines = explain_record(words, find_store(location), colour=colour)
     else:
         # A few words do not tell their language, and whoever asks means them to be read.
-        found = open_engine(model=model, codebooks=codebooks).read_text(
+        found = open_engine(model=model, codebooks=codebooks, gazetteer=gazetteer).read_text(
             words, published=published, language="en"
         )
         resolved = Resolved.of(found.document, found.reading)

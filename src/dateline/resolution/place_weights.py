@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import log10
 
 from ..types import Place, PlaceId, PlaceKind, Reason
 from .areas import distance_km
 from .countries import Countries
+from .lookup import Match, Step
 from .place_phrases import PlacePhrase, Relation
 
 # Points. They were set so that each line of tests/cases/places.toml comes out right, and nothing
 # else decides them yet; `dateline evaluate toponyms` is to sweep them.
 SPELLED = 0.15
 FOLDED = 0.05
+TRANSLITERATED = 0.0
+FUZZY = -0.1
+OWN_ENTRY = 0.25
 SAME_COUNTRY = 0.5  # for the country the document is most about, less for each after it
 RANK = 0.2  # how much less
 WITHIN = 0.5
@@ -50,6 +54,11 @@ WEIGHT = {PlaceKind.COUNTRY: 10_000_000, PlaceKind.SETTLEMENT: 500}
 USUAL_WEIGHT = 250_000
 NAMESAKES = 5  # times as large as the next: then a name alone is enough
 SMALLEST_ALONE = 5_000  # of fewer people, even an only namesake may be a chance hit
+
+# How ids of places begin that the user's own table brought.
+OWN = "own:"
+
+NONE_ALIKE: Mapping[PlaceId, Match] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +96,16 @@ def are_one_spot(one: Place, other: Place) -> bool:
 
 
 def weigh(
-    place: Place, namesakes: Iterable[Place], case: Case, *, spelled: frozenset[PlaceId]
+    place: Place,
+    namesakes: Iterable[Place],
+    case: Case,
+    *,
+    spelled: frozenset[PlaceId],
+    alike: Mapping[PlaceId, Match] = NONE_ALIKE,
 ) -> Iterator[Reason]:
     """Make the case for a place, one reason at a time."""
     is_spelled = place.id in spelled
-    yield weigh_spelling(place, is_spelled)
+    yield weigh_spelling(place, is_spelled, alike.get(place.id))
     yield weigh_size(place)
     # A place spelled so is not outweighed by a town that only sounds alike, and such a town in
     # another country than the document's does not win by its size.
@@ -100,6 +114,7 @@ def weigh(
     is_alike = sounds_alike and (bool(spelled) or is_far)
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
+        weigh_own(place),
         weigh_country(place, case.context),
         weigh_kind(place, case.phrase),
         weigh_neighbours(place, namesakes, case.context),
@@ -113,11 +128,20 @@ def weigh(
         yield weigh_container(place, container)
 
 
-def weigh_spelling(place: Place, spelled: bool) -> Reason:
-    """Points for the very spelling."""
+def weigh_spelling(place: Place, spelled: bool, alike: Match | None = None) -> Reason:
+    """Points for the very spelling, and fewer for each step further from it."""
+    if alike and alike.step is Step.FUZZY:
+        return Reason(FUZZY, f"one letter off {alike.spelling}")
+    if alike:
+        return Reason(TRANSLITERATED, f"another way to write {alike.spelling} in English")
     if spelled:
         return Reason(SPELLED, f"{place.name} is spelled so")
     return Reason(FOLDED, f"a spelling of {place.name}")
+
+
+def weigh_own(place: Place) -> Reason | None:
+    """Points for being in the user's own table: whoever lists a place means it."""
+    return Reason(OWN_ENTRY, "it is in your own table") if place.id.startswith(OWN) else None
 
 
 def weigh_size(place: Place) -> Reason:
