@@ -48,7 +48,8 @@ UPDATE source SET line = ?, rows = rows + ?, names = names + ?, left_out = left_
 WHERE number = ?
 """
 
-# The user's own entry of a name takes the name from others of its sort, or its spot, in a country.
+# The user's own entry of a name takes the name from others of its sort in its country, and at its
+# spot.
 OWN_WINS = """
 DELETE FROM known WHERE (folded, name, place) IN (
     SELECT other.folded, other.name, other.place
@@ -56,9 +57,10 @@ DELETE FROM known WHERE (folded, name, place) IN (
     JOIN known AS other ON other.folded = own.folded
     JOIN place AS theirs ON theirs.number = other.place
     JOIN source ON source.number = theirs.source
-    WHERE NOT source.own AND theirs.country IS mine.country
-        AND (theirs.kind = mine.kind OR abs(theirs.latitude - mine.latitude)
-            + abs(theirs.longitude - mine.longitude) < 0.3)
+    WHERE NOT source.own
+        AND (theirs.country IS mine.country AND theirs.kind = mine.kind
+            OR abs(theirs.latitude - mine.latitude)
+                + abs(theirs.longitude - mine.longitude) < 0.3)
 )
 """
 # Names of divisions that came without coordinates go to the division of that name.
@@ -71,9 +73,11 @@ ORDER BY pending.source, pending.line
 """
 COUNT = (
     "INSERT INTO tally SELECT country, kind, count(*) FROM place GROUP BY 1, 2",
-    "UPDATE source SET places = counted FROM"
-    " (SELECT source AS brought_by, count(*) AS counted FROM place GROUP BY 1)"
-    " WHERE brought_by = source.number",
+    """
+    UPDATE source SET places = counted
+    FROM (SELECT source AS brought_by, count(*) AS counted FROM place GROUP BY 1)
+    WHERE brought_by = source.number
+    """,
     "INSERT OR REPLACE INTO meta SELECT 'names', count(*) FROM known",
     "DROP TABLE spelling",
     "DROP TABLE sounding",

@@ -20,8 +20,14 @@ KINDS = {1: PlaceKind.REGION, 2: PlaceKind.DISTRICT, 3: PlaceKind.DISTRICT, 4: P
 RADIUS_KM = {2: 25.0, 3: 12.0, 4: 6.0}
 
 CODE = re.compile(r"adm([1-4])_?p?code")
-LATITUDES = ("center_lat", "latitude", "lat", "y")
-LONGITUDES = ("center_lon", "longitude", "lon", "long", "x")
+LETTERS = re.compile(r"[A-Za-z]{2,3}")
+POINTS = (
+    ("center_lat", "center_lon"),
+    ("latitude", "longitude"),
+    ("lat", "lon"),
+    ("lat", "long"),
+    ("y", "x"),
+)
 COUNTRIES = ("iso2", "adm0_pcode", "iso3", "adm0_en", "adm0_name", "location")
 
 Rows = Iterator[tuple[int, GazetteerRow | None]]
@@ -110,14 +116,13 @@ def find_country(cells: Mapping[str, str], knowledge: Knowledge) -> str | None:
         if (value := cells.get(column)) and (country := knowledge.country(value)):
             return country
     codes = (value for column, value in cells.items() if CODE.fullmatch(column) and value)
-    code = next(codes, "")
-    return code[:2].upper() if code[:2].isalpha() else None
+    letters = LETTERS.match(next(codes, ""))
+    return knowledge.country(letters[0]) or knowledge.country(letters[0][:2]) if letters else None
 
 
 def find_point(cells: Mapping[str, str]) -> tuple[float, float] | None:
     """The coordinates of a row, if it has some."""
-    pairs = zip(LATITUDES, LONGITUDES, strict=True)
-    for latitude, longitude in pairs:
+    for latitude, longitude in POINTS:
         try:
             return float(cells[latitude]), float(cells[longitude])
         except (KeyError, ValueError):

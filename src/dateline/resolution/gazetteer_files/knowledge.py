@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import resources
 
 import msgspec
@@ -37,12 +38,18 @@ class Knowledge:
     every_feature: bool = False
     every_script: bool = False
 
+    @cached_property
+    def codes(self) -> frozenset[str]:
+        """The codes of two letters that there are."""
+        return frozenset(self.iso3.values())
+
     def country(self, word: str) -> str | None:
         """The ISO 3166-1 alpha-2 code that a code of two or three letters, or a name, means."""
         word = word.strip()
-        if len(word) == 2 and word.isalpha():
-            return word.upper()
-        return self.iso3.get(word.upper()) or self.countries.country_named(word)
+        code = word.upper()
+        if code in self.codes:
+            return code
+        return self.iso3.get(code) or self.countries.country_named(word)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ def read_place(cells: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
     try:
         latitude, longitude = float(cells["latitude"]), float(cells["longitude"])
         people = int(float(cells.get("pop_max") or 0))
-    except (KeyError, ValueError) as error:
+    except (KeyError, ValueError, OverflowError) as error:
         return BadRow(f"no latitude, longitude or number of people: {error}")
     if not names or not is_on_earth(latitude, longitude):
         return BadRow("no name, or no point on earth")

@@ -15,6 +15,7 @@ from ..place_weights import OWN
 from .geonames import is_on_earth
 from .knowledge import Knowledge
 from .rows import UNREADABLE, read_table
+from .whereabouts import load_whereabouts
 
 # Other names that people give these columns; the first is the usual one.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -31,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 REQUIRED = ("name", "latitude", "longitude")
 FOREIGN = ("gn:", "dl:", "ne:", "pcode:", OWN)
+LARGEST_RADIUS_KM = 5_000.0
 BETWEEN_ALIASES = re.compile(r"[;|]")
 
 Rows = Iterator[tuple[int, GazetteerRow | None]]
@@ -54,16 +56,13 @@ def find_columns(header: list[str], said: Mapping[str, str]) -> dict[str, str]:
 
 def read_own(file: TextIO, knowledge: Knowledge, said: Mapping[str, str], *, done: int) -> Rows:
     """The places of such a table."""
-    columns: dict[str, str] | None = None
     for number, cells in read_table(file, done=done):
-        columns = columns if columns is not None else find_columns(list(cells), said)
-        values = {name: cells.get(column, "") for name, column in columns.items()}
-        yield (
-            number,
-            BadRow("its bytes are not UTF-8, or a quotation mark has no end")
-            if (UNREADABLE in "".join(cells.values()) or UNREADABLE in cells)
-            else read_place(values, knowledge),
-        )
+        if UNREADABLE in "".join(cells.values()) or UNREADABLE in cells:
+            yield number, BadRow("its bytes are not UTF-8, or a quotation mark has no end")
+        else:
+            columns = find_columns(list(cells), said)
+            values = {name: cells[column] for name, column in columns.items()}
+            yield number, read_place(values, knowledge)
 
 
 def read_place(values: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
@@ -71,28 +70,25 @@ def read_place(values: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
     if missing := [name for name in REQUIRED if not values.get(name)]:
         return BadRow(f"no {missing[0]}")
     try:
-        latitude, longitude = (float(values[name].replace(",", ".")) for name in REQUIRED[1:])
-        people = int(float(values.get("population") or 0))
+        (latitude, longitude), people, radius = read_numbers(values)
         kind = PlaceKind((values.get("kind") or PlaceKind.SETTLEMENT).lower())
-        radius = float(values.get("radius_km") or 0)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         return BadRow(str(error))
-    if not is_on_earth(latitude, longitude):
-        return BadRow(f"no point on earth: {values['latitude']}, {values['longitude']}")
     country = knowledge.country(values.get("country", ""))
     if values.get("country") and country is None:
         return BadRow(f"no country is called {values['country']!r}")
+    country, admin1 = find_whereabouts(latitude, longitude, country, values.get("admin1") or None)
     usual = find_radius(people) if kind is PlaceKind.SETTLEMENT else RADIUS_KM[kind]
     aliases = BETWEEN_ALIASES.split(values.get("aliases", ""))
     return PlaceRow(
         Place(
-            make_id(values.get("id") or "", values["name"], country),
+            make_id(values.get("id") or "", values["name"], (latitude, longitude)),
             values["name"],
             kind,
             latitude,
             longitude,
             country,
-            values.get("admin1") or None,
+            admin1,
             people if people > 0 else None,
             radius or usual,
             tuple(filter(None, map(str.strip, aliases))),
@@ -100,12 +96,35 @@ def read_place(values: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
     )
 
 
-def make_id(said: str, name: str, country: str | None) -> PlaceId:
-    """The id of an own place: what the table says, or one of name and country.
+def read_numbers(values: Mapping[str, str]) -> tuple[tuple[float, float], int, float]:
+    """Point, people and radius in kilometres; ``ValueError`` where one cannot be."""
+    latitude, longitude = (float(values[name].replace(",", ".")) for name in REQUIRED[1:])
+    if not is_on_earth(latitude, longitude):
+        raise ValueError(f"no point on earth: {values['latitude']}, {values['longitude']}")
+    radius = float(values.get("radius_km") or 0)
+    if not 0 <= radius <= LARGEST_RADIUS_KM:
+        raise ValueError(f"no radius in kilometres: {values['radius_km']}")
+    return (latitude, longitude), int(float(values.get("population") or 0)), radius
+
+
+def find_whereabouts(
+    latitude: float, longitude: float, country: str | None, admin1: str | None
+) -> tuple[str | None, str | None]:
+    """Country and region: what the table says, and else what the point tells."""
+    if country and admin1:
+        return country, admin1
+    region = load_whereabouts().find(latitude, longitude)
+    if region is None or country not in (None, region.country):
+        return country, admin1
+    return region.country, admin1 or region.name
+
+
+def make_id(said: str, name: str, point: tuple[float, float]) -> PlaceId:
+    """The id of an own place: what the table says, or one of name and point.
 
     An id of another gazetteer ("gn:170063") means that gazetteer's place, which it then replaces.
     """
     if said.startswith(FOREIGN):
         return PlaceId(said)
     slug = re.sub(r"\W+", "-", strip_marks(name)).strip("-")
-    return PlaceId(f"{OWN}{said or slug + '-' + (country or 'xx').lower()}")
+    return PlaceId(f"{OWN}{said or f'{slug}@{point[0]:.2f},{point[1]:.2f}'}")

@@ -74,7 +74,8 @@ def read_table(file: TextIO, *, done: int) -> Iterator[tuple[int, dict[str, str]
         # The second line of humanitarian tables holds hashtags.
         if reader.line_num <= done or not any(cells) or is_hashtags(cells):
             continue
-        yield reader.line_num, dict(zip(header, map(str.strip, cells), strict=False))
+        filled = [*map(str.strip, cells), *[""] * (len(header) - len(cells))]
+        yield reader.line_num, dict(zip(header, filled, strict=False))
 
 
 def is_hashtags(cells: list[str]) -> bool:
