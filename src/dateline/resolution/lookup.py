@@ -1,7 +1,7 @@
 """Find the places that a name could be, step by step: as written, as folded, and only then alike.
 
 A worse step is asked only for countries in which the better ones know no place, and a name that is
-merely one letter off only where no other name is as near.
+merely one letter off only where no other place has a name as near.
 """
 
 from __future__ import annotations
@@ -92,9 +92,11 @@ class PlaceLookup:
             for other in near
             if is_one_slip(folded, other)
         )
-        told = [places for places in found if places]
-        if len(told) == 1:
-            yield from (Match(place, Step.FUZZY, place.name) for place in told[0])
+        told = [{place.id: place for place in places} for places in found if places]
+        # Where two names are as near, a place is meant only if it bears both.
+        shared = sorted(set(told[0]).intersection(*told)) if told else ()
+        for ident in shared:
+            yield Match(told[0][ident], Step.FUZZY, told[0][ident].name)
 
 
 def _is_in(place: Place, countries: Collection[str] | None) -> bool:
