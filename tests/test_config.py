@@ -5,6 +5,8 @@ import pytest
 from dateline.config import (
     Settings,
     find_project,
+    gazetteer_location,
+    gazetteer_output,
     load_settings,
     register_files,
     store_location,
@@ -70,7 +72,7 @@ def test_a_project_may_leave_the_store_open(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('stroe = "war.db"', "unknown setting 'stroe'; known: store"),
+        ('stroe = "war.db"', "unknown setting 'stroe'; known: gazetteer, store"),
         ("store = 3", "Expected `str"),
         ("store = ", "dateline.toml: "),
     ],
@@ -102,3 +104,38 @@ def test_a_projects_registers_are_relative_to_the_project(project: Path) -> None
 
 def test_without_a_project_there_are_no_registers(tmp_path: Path) -> None:
     assert register_files(tmp_path) == ()
+
+
+def test_without_a_word_the_packaged_gazetteer_is_meant(tmp_path: Path) -> None:
+    assert gazetteer_location(None, {}, tmp_path) is None
+
+
+def test_the_gazetteer_is_named_by_option_environment_or_project_in_this_order(
+    project: Path,
+) -> None:
+    below = project / "reports"
+    (project / "dateline.toml").write_text('gazetteer = "data/places.sqlite"\n')
+    environ = {"DATELINE_GAZETTEER": "other.sqlite"}
+    assert gazetteer_location(None, {}, below) == project / "data/places.sqlite"
+    assert gazetteer_location(None, environ, below) == below / "other.sqlite"
+    assert gazetteer_location("mine.sqlite", environ, below) == below / "mine.sqlite"
+
+
+def test_a_gazetteer_without_a_name_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="--gazetteer: the gazetteer has no name"):
+        gazetteer_location(" ", {}, tmp_path)
+
+
+def test_a_gazetteer_is_built_where_it_will_be_looked_for(project: Path) -> None:
+    data = project / "user"
+    in_project = gazetteer_output(None, {}, project / "reports", data_dir=data)
+    assert in_project == project / "gazetteer.sqlite"
+    (project / "dateline.toml").write_text('gazetteer = "data/places.sqlite"\n')
+    configured = gazetteer_output(None, {}, project / "reports", data_dir=data)
+    assert configured == project / "data/places.sqlite"
+    assert gazetteer_output("g.sqlite", {}, project, data_dir=data) == project / "g.sqlite"
+
+
+def test_outside_of_a_project_a_gazetteer_is_built_in_the_users_data(tmp_path: Path) -> None:
+    found = gazetteer_output(None, {}, tmp_path, data_dir=tmp_path / "user")
+    assert found == tmp_path / "user" / "gazetteer.sqlite"

@@ -13,6 +13,8 @@ from .errors import UsageError
 PROJECT_FILE = "dateline.toml"
 STORE_VARIABLE = "DATELINE_STORE"
 DEFAULT_STORE = "dateline.db"
+GAZETTEER_VARIABLE = "DATELINE_GAZETTEER"
+DEFAULT_GAZETTEER = "gazetteer.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class Settings:
 
     store: str | None = None  # a path, relative to the file's folder, or a URL
     registers: tuple[str, ...] = ()  # files of actors of one's own, relative to that folder
+    gazetteer: str | None = None  # a path, relative to the file's folder
 
 
 def find_project(start: Path) -> Path | None:
@@ -70,6 +73,39 @@ def register_files(cwd: Path) -> tuple[Path, ...]:
         return ()
     names = load_settings(project).registers
     return tuple(project.parent / Path(name).expanduser() for name in names)
+
+
+def gazetteer_location(option: str | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
+    """Decide which gazetteer is meant: option, environment, project, or none for the packaged."""
+    if option is not None:
+        return _path(option, cwd, said_by="--gazetteer")
+    if named := environ.get(GAZETTEER_VARIABLE):
+        return _path(named, cwd, said_by=GAZETTEER_VARIABLE)
+    project = find_project(cwd)
+    if project is not None and (named := load_settings(project).gazetteer) is not None:
+        return _path(named, project.parent, said_by=str(project))
+    return None
+
+
+def gazetteer_output(
+    option: str | None, environ: Mapping[str, str], cwd: Path, *, data_dir: Path
+) -> Path:
+    """Decide where a gazetteer is built.
+
+    Where one is configured, there; else beside the project's file, or in the user's data folder.
+    """
+    if option is not None:
+        return _path(option, cwd, said_by="--output")
+    if configured := gazetteer_location(None, environ, cwd):
+        return configured
+    project = find_project(cwd)
+    return (project.parent if project else data_dir) / DEFAULT_GAZETTEER
+
+
+def _path(name: str, folder: Path, *, said_by: str) -> Path:
+    if not name.strip():
+        raise UsageError(f"{said_by}: the gazetteer has no name; give a path")
+    return folder / Path(name).expanduser()
 
 
 def _located(name: str, folder: Path, *, said_by: str) -> str:

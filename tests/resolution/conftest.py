@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from dateline.resolution.atlas import atlas_digest, load_atlas
+from dateline.pipeline.gazetteers import make_lookup, open_places
 from dateline.resolution.countries import Countries, load_countries
-from dateline.resolution.folding import fold
 from dateline.resolution.places import PlaceResolver
-from dateline.store.gazetteer import GazetteerIndex, open_gazetteer
+from dateline.store.gazetteer import GazetteerIndex
 
 
 @pytest.fixture(scope="session")
 def gazetteer(pytestconfig: pytest.Config) -> GazetteerIndex:
     folder = Path(pytestconfig.cache.mkdir("gazetteer")) if pytestconfig.cache else None
-    index = open_gazetteer(load_atlas, fold, digest=atlas_digest(), cache_dir=folder)
+    index = open_places(cache_dir=folder)
     for old in index.path.parent.glob("gazetteer-*.sqlite"):
         if old != index.path:
             old.unlink()
@@ -30,4 +29,4 @@ def countries() -> Countries:
 
 @pytest.fixture(scope="session")
 def resolve(gazetteer: GazetteerIndex, countries: Countries) -> PlaceResolver:
-    return PlaceResolver(gazetteer, countries)
+    return PlaceResolver(gazetteer, countries, lookup=make_lookup(gazetteer))

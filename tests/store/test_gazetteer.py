@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import StoreError
-from dateline.store.gazetteer import GazetteerIndex, find_cache_dir, open_gazetteer
+from dateline.store.gazetteer import GazetteerIndex, open_gazetteer
+from dateline.store.gazetteer_cache import find_cache_dir
+from dateline.store.gazetteer_layout import Spelling
 from dateline.types import Place, PlaceId, PlaceKind
+
+LOWER = Spelling(str.lower)
 
 
 class Three:
@@ -40,7 +44,7 @@ def world() -> Three:
 
 
 def open_index(world: Three, folder: Path, digest: str = "x") -> GazetteerIndex:
-    return open_gazetteer(world, str.lower, digest=digest, cache_dir=folder)
+    return open_gazetteer(world, LOWER, digest=digest, cache_dir=folder)
 
 
 def test_finds_a_place_by_any_spelling_that_folds_alike(world: Three, tmp_path: Path) -> None:
@@ -84,7 +88,7 @@ def test_two_that_start_together_build_it_once(world: Three, tmp_path: Path) -> 
 def test_reports_its_progress(world: Three, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     open_gazetteer(
-        world, str.lower, digest="x", cache_dir=tmp_path,
+        world, LOWER, digest="x", cache_dir=tmp_path,
         progress=lambda done, total: seen.append((done, total)),
     )  # fmt: skip
     assert seen == [(0, 3), (3, 3)]
@@ -97,7 +101,7 @@ def test_a_build_that_fails_leaves_nothing_behind(world: Three, tmp_path: Path) 
         return name
 
     with pytest.raises(RuntimeError, match="power cut"):
-        open_gazetteer(world, stumble, digest="x", cache_dir=tmp_path)
+        open_gazetteer(world, Spelling(stumble), digest="x", cache_dir=tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["gazetteer.lock"]
     assert open_index(world, tmp_path).named("Hajin")
 
@@ -113,7 +117,7 @@ def test_a_damaged_index_is_one_clear_line(world: Three, tmp_path: Path) -> None
     path = tmp_path / "damaged.sqlite"
     path.write_bytes(b"not a database, but long enough to be read as one" * 40)
     with pytest.raises(StoreError, match="gazetteer index"):
-        GazetteerIndex(path, str.lower).named("Hajin")
+        GazetteerIndex(path, LOWER).named("Hajin")
 
 
 def test_the_cache_folder_can_be_chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

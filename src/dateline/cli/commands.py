@@ -13,6 +13,7 @@ from .codebook import codebook
 from .demo import demo
 from .evaluate import evaluate
 from .export import export
+from .gazetteer import gazetteer
 from .group import Group
 from .listing import claims, events, failures
 from .read import consolidate, read, reread
@@ -53,6 +54,7 @@ for command in (
     export,
     codebook,
     actors,
+    gazetteer,
     demo,
     reread,
     consolidate,

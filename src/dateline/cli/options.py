@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import register_files, store_location
+from ..config import gazetteer_location, register_files, store_location
 from ..errors import UsageError
 from ..types import KindId, Status
 
@@ -94,6 +94,11 @@ register_option = click.option(
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."
+)
+gazetteer_option = click.option(
+    "--gazetteer",
+    metavar="FILE",
+    help="A gazetteer of your own; else DATELINE_GAZETTEER, the project's, or the packaged one.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a record.")
 
@@ -188,11 +193,17 @@ def load_kinds(codebooks: tuple[Path, ...] = ()) -> Codebook:
     return load_codebook(*codebooks)
 
 
+def find_gazetteer(option: str | None) -> Path | None:
+    """Which gazetteer is meant; none for the packaged one."""
+    return gazetteer_location(option, os.environ, Path.cwd())
+
+
 def open_engine(
     *,
     model: str | None = None,
     codebooks: tuple[Path, ...] = (),
     registers: tuple[Path, ...] = (),
+    gazetteer: str | None = None,
 ) -> Engine:
     """The engine; the index of places is built the first time, with its progress shown."""
     from ..analysis.parse import DEFAULT_MODEL
@@ -204,5 +215,6 @@ def open_engine(
             model=model or DEFAULT_MODEL,
             codebooks=codebooks,
             registers=registers,
+            gazetteer=find_gazetteer(gazetteer),
             progress=progress.show,
         )

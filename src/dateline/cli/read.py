@@ -16,6 +16,7 @@ from ..errors import RunError, UsageError
 from ..types import Failure
 from .options import (
     codebook_option,
+    gazetteer_option,
     json_option,
     load_kinds,
     model_option,
@@ -59,6 +60,7 @@ def _check_encoding(
 @codebook_option
 @register_option
 @model_option
+@gazetteer_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")
 @with_store(create=True)
 def read(
@@ -70,6 +72,7 @@ def read(
     codebooks: tuple[Path, ...],
     registers: tuple[Path, ...],
     model: str | None,
+    gazetteer: str | None,
     no_consolidate: bool,
 ) -> None:
     """Read files into the store.
@@ -87,7 +90,7 @@ def read(
     from ..sources import Said
 
     files = find_files(paths)
-    engine = open_engine(model=model, codebooks=codebooks, registers=registers)
+    engine = open_engine(model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer)
     start = time.perf_counter()
     with Bar("Reading") as bar:
         tally = read_files(
@@ -148,6 +151,7 @@ def summarise(tally: Tally, *, events: int | None, seconds: float) -> str:
 @codebook_option
 @register_option
 @model_option
+@gazetteer_option
 @with_store()
 def reread(
     store: Store,
@@ -155,6 +159,7 @@ def reread(
     codebooks: tuple[Path, ...],
     registers: tuple[Path, ...],
     model: str | None,
+    gazetteer: str | None,
 ) -> None:
     """Read stored documents anew.
 
@@ -168,7 +173,7 @@ def reread(
     from ..pipeline import consolidate_store
     from ..pipeline import reread as read_anew
 
-    engine = open_engine(model=model, codebooks=codebooks, registers=registers)
+    engine = open_engine(model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer)
     failures: list[Failure] = []
     with Bar("Reading") as bar:
         total = sum(1 for _ in store.latest_documents())

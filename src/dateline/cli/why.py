@@ -17,6 +17,7 @@ from .marks import is_coloured
 from .options import (
     codebook_option,
     find_store,
+    gazetteer_option,
     model_option,
     open_engine,
     published_option,
@@ -36,6 +37,7 @@ ID = re.compile(r"\s*[0-9a-fA-F]{6,24}\s*")
 @codebook_option
 @register_option
 @model_option
+@gazetteer_option
 @no_color_option
 @click.option("--store", "location", metavar="PATH|URL", help="The store, for an ID.")
 def why(
@@ -44,6 +46,7 @@ def why(
     codebooks: tuple[Path, ...],
     registers: tuple[Path, ...],
     model: str | None,
+    gazetteer: str | None,
     no_color: bool,
     location: str | None,
 ) -> None:
@@ -62,9 +65,10 @@ def why(
         lines = explain_record(words, find_store(location), colour=colour)
     else:
         # A few words do not tell their language, and whoever asks means them to be read.
-        found = open_engine(model=model, codebooks=codebooks, registers=registers).read_text(
-            words, published=published, language="en"
+        engine = open_engine(
+            model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer
         )
+        found = engine.read_text(words, published=published, language="en")
         resolved = Resolved.of(found.document, found.reading)
         lines = explain(found.claims, found.reading.passed_over, resolved, colour=colour)
     for line in lines:

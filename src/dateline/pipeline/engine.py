@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,21 +22,17 @@ from ..errors import ExtractError
 from ..resolution.actor_names import ActorNames
 from ..resolution.actors import ActorResolver
 from ..resolution.allegiances import Allegiances
-from ..resolution.atlas import atlas_digest, load_atlas
 from ..resolution.countries import Countries, load_countries
-from ..resolution.folding import fold
 from ..resolution.place_names import PlaceNames
 from ..resolution.places import PlaceResolver
 from ..resolution.register import load_register, register_digests
-from ..store.gazetteer import open_gazetteer
 from ..types import Claim, Document, Event, Reading, fingerprint
+from .gazetteers import Progress, digest_of, make_lookup, open_places
 from .names import KnownNames, World
 from .resolving import Resolvers
 
 # What decides how a passage is read; a change in any of these makes another reading.
 _DECIDING = ("analysis", "resolution", "pipeline", "types", "time_forms")
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -135,26 +131,26 @@ def load_engine(
     model: str = DEFAULT_MODEL,
     codebooks: tuple[Path, ...] = (),
     registers: tuple[Path, ...] = (),
+    gazetteer: Path | None = None,
     cache_dir: Path | None = None,
     progress: Progress | None = None,
 ) -> Engine:
-    """Load every resource; the gazetteer's index is built the first time, which takes a while.
+    """Load every resource; the packaged gazetteer is indexed the first time, which takes a while.
 
-    ``codebooks`` and ``registers`` are files of a user's own, laid over the packaged ones.
+    ``codebooks`` and ``registers`` are files of a user's own, laid over the packaged ones;
+    ``gazetteer`` is one of the user's own, as ``dateline gazetteer build`` makes it.
     """
     codebook = load_codebook(*codebooks)
-    gazetteer_digest = atlas_digest()
-    gazetteer = open_gazetteer(
-        load_atlas, fold, digest=gazetteer_digest, cache_dir=cache_dir, progress=progress
-    )
+    index = open_places(gazetteer, cache_dir=cache_dir, progress=progress)
     countries = Countries(load_countries())
-    places = PlaceNames(gazetteer, countries=countries)
+    is_listed = index.is_listed if gazetteer else None
+    places = PlaceNames(index, countries=countries, is_listed=is_listed)
     register = load_register(own=registers)
     actors = ActorResolver(register, countries=places)
     parser = Parser(model)
     return Engine(
         find_claims=ClaimFinder(parser, codebook, KnownNames(ActorNames(actors), places)),
-        resolve=Resolvers(actors, PlaceResolver(gazetteer, countries)),
+        resolve=Resolvers(actors, PlaceResolver(index, countries, lookup=make_lookup(index))),
         codebook=codebook,
         kinds=make_kinds(codebook),
         world=World(Allegiances(register)),
@@ -162,7 +158,7 @@ def load_engine(
             _code_digest(),
             parser.version,
             codebook.digest,
-            gazetteer_digest,
+            digest_of(index),
             *register_digests(registers),
         ),
     )

@@ -12,14 +12,15 @@ from ..analysis.parse import DEFAULT_MODEL
 from ..errors import ExtractError, UsageError
 from ..sources import parse_published
 from ..types import Document, Reading
-from .engine import DocumentReading, Engine, Progress, load_engine
+from .engine import DocumentReading, Engine, load_engine
+from .gazetteers import Progress
 from .runs import AT_ONE_GO
 
 # One parse at a time: the pipeline's own work holds the interpreter anyway, and no part of the
 # engine has to promise that two threads may be inside it.
 _READING = Lock()
 _LOADING = Lock()
-_engines: dict[str, Engine] = {}  # by model
+_engines: dict[tuple[str, Path | None], Engine] = {}  # by model and gazetteer
 
 
 def shared_engine(
@@ -27,6 +28,7 @@ def shared_engine(
     model: str = DEFAULT_MODEL,
     codebooks: tuple[Path, ...] = (),
     registers: tuple[Path, ...] = (),
+    gazetteer: Path | None = None,
     progress: Progress | None = None,
 ) -> Engine:
     """The engine of this process, loaded when it is first asked for.
@@ -36,11 +38,16 @@ def shared_engine(
     with _LOADING:
         if codebooks or registers:
             return load_engine(
-                model=model, codebooks=codebooks, registers=registers, progress=progress
+                model=model,
+                codebooks=codebooks,
+                registers=registers,
+                gazetteer=gazetteer,
+                progress=progress,
             )
-        if model not in _engines:
-            _engines[model] = load_engine(model=model, progress=progress)
-        return _engines[model]
+        wanted = (model, gazetteer)
+        if wanted not in _engines:
+            _engines[wanted] = load_engine(model=model, gazetteer=gazetteer, progress=progress)
+        return _engines[wanted]
 
 
 def read_text(text: str, *, published: str | date | None = None) -> DocumentReading:

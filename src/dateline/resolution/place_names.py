@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
 from ..errors import ResourceError
-from ..types import Gazetteer, Place, PlaceKind
+from ..types import Gazetteer, Place, PlaceId, PlaceKind
 from .countries import Countries, load_countries
 
 ORDINARY_WORDS = Path(__file__).parent / "data" / "ordinary_words.txt"
@@ -29,6 +30,9 @@ SHORTEST_FOLDED = 4
 
 REMEMBERED = 100_000
 
+# The fewest people of a town that GeoNames' list of towns has, which is packaged.
+SMALLEST_LISTED = 500
+
 
 class SpellingGazetteer(Gazetteer, Protocol):
     """A gazetteer that can tell an exact spelling from a folded one."""
@@ -46,8 +50,10 @@ class PlaceNames:
         *,
         countries: Countries | None = None,
         ordinary_words: frozenset[str] | None = None,
+        is_listed: Callable[[PlaceId], bool] | None = None,
     ) -> None:
         self.gazetteer = gazetteer
+        self.is_listed = is_listed
         self.countries = countries or Countries(load_countries())
         self.ordinary_words = load_ordinary_words() if ordinary_words is None else ordinary_words
         self.is_place = lru_cache(REMEMBERED)(self._is_place)
@@ -64,7 +70,20 @@ class PlaceNames:
         if self.country_named(name):
             return True
         ordinary = name.casefold() in self.ordinary_words
-        return any(stands_alone(place, name, ordinary) for place in self._find(name))
+        return any(
+            stands_alone(place, name, ordinary) and not self.is_obscure(place)
+            for place in self._find(name)
+        )
+
+    def is_obscure(self, place: Place) -> bool:
+        """Whether it is one of millions that only a bigger gazetteer has.
+
+        There is a hamlet for every surname. Such a place is meant where the words ask for one ("in
+        Musa"), and not where a name stands alone.
+        """
+        if self.is_listed is None or (place.population or 0) >= SMALLEST_LISTED:
+            return False
+        return not self.is_listed(place.id)
 
     def _may_be_place(self, name: str) -> bool:
         """Whether a place is known by this name; enough where the words ask for one ("in Hit")."""

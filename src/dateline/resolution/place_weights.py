@@ -10,6 +10,7 @@ from ..types import Place, PlaceId, PlaceKind, Reason
 from .areas import distance_km
 from .countries import Countries
 from .folding import fold
+from .lookup import Match, Step
 from .place_phrases import PlacePhrase, Relation
 
 # Points. They were set so that each line of tests/cases/places.toml comes out right, and nothing
@@ -17,6 +18,9 @@ from .place_phrases import PlacePhrase, Relation
 SPELLED = 0.15
 FOLDED = 0.05
 OTHER_NAME = -0.05  # "Salisbury" is what it is called, and no longer Harare
+TRANSLITERATED = 0.0
+FUZZY = -0.1
+OWN_ENTRY = 0.25
 SAME_COUNTRY = 0.5  # for the country the document is most about, less for each after it
 RANK = 0.2  # how much less
 WITHIN = 0.5
@@ -57,6 +61,11 @@ WEIGHT = {PlaceKind.COUNTRY: 10_000_000, PlaceKind.SETTLEMENT: 500}
 USUAL_WEIGHT = 250_000
 NAMESAKES = 5  # times as large as the next: then a name alone is enough
 SMALLEST_ALONE = 5_000  # of fewer people, even an only namesake may be a chance hit
+
+# How ids of places begin that the user's own table brought.
+OWN = "own:"
+
+NONE_ALIKE: Mapping[PlaceId, Match] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +123,18 @@ def are_one_spot(one: Place, other: Place) -> bool:
 
 
 def weigh(
-    place: Place, namesakes: Iterable[Place], case: Case, *, spelled: frozenset[PlaceId]
+    place: Place,
+    namesakes: Iterable[Place],
+    case: Case,
+    *,
+    spelled: frozenset[PlaceId],
+    alike: Mapping[PlaceId, Match] = NONE_ALIKE,
 ) -> Iterator[Reason]:
     """Make the case for a place, one reason at a time."""
     name = case.phrase.names[0]
     is_spelled = place.id in spelled
     is_other = is_other_name(place, namesakes, name)
-    yield weigh_spelling(place, is_spelled, is_other)
+    yield weigh_spelling(place, is_spelled, is_other, alike.get(place.id))
     yield weigh_size(place)
     # A place spelled so is not outweighed by a town that only sounds alike, and such a town in
     # another country than the document's does not win by its size, nor does one that is called
@@ -131,6 +145,7 @@ def weigh(
     is_alike = (sounds_alike and (bool(spelled) or is_far)) or (is_other and is_far)
     rivals = [other for other in namesakes if other.id in spelled or not is_spelled]
     for reason in (
+        weigh_own(place),
         weigh_country(place, case.home),
         weigh_region(place, case.context.regions_beside(name)),
         weigh_kind(place, case.phrase),
@@ -157,13 +172,24 @@ def is_other_name(place: Place, namesakes: Iterable[Place], name: str) -> bool:
     )
 
 
-def weigh_spelling(place: Place, spelled: bool, is_other: bool) -> Reason:
-    """Points for the very spelling."""
+def weigh_spelling(
+    place: Place, spelled: bool, is_other: bool, alike: Match | None = None
+) -> Reason:
+    """Points for the very spelling, and fewer for each step further from it."""
+    if alike and alike.step is Step.FUZZY:
+        return Reason(FUZZY, f"one letter off {alike.spelling}")
+    if alike:
+        return Reason(TRANSLITERATED, f"another way to write {alike.spelling} in English")
     if spelled and not is_other:
         return Reason(SPELLED, f"{place.name} is spelled so")
     if spelled:
         return Reason(OTHER_NAME, f"another name of {place.name}, and another place is called so")
     return Reason(FOLDED, f"a spelling of {place.name}")
+
+
+def weigh_own(place: Place) -> Reason | None:
+    """Points for being in the user's own table: whoever lists a place means it."""
+    return Reason(OWN_ENTRY, "it is in your own table") if place.id.startswith(OWN) else None
 
 
 def weigh_size(place: Place) -> Reason:

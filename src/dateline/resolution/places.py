@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..types import Candidate, Confidence, Location, Place, PlaceKind, Reason, Resolution
+from ..types import Candidate, Confidence, Location, Place, PlaceId, PlaceKind, Reason, Resolution
 from .areas import locate, locate_between
 from .countries import Countries
+from .lookup import Match, PlaceLookup
 from .place_names import SHORTEST_FOLDED, SpellingGazetteer, has_capital
 from .place_phrases import PlacePhrase, Relation, read_place_phrase
 from .place_weights import (
@@ -39,6 +40,7 @@ class PlaceResolver:
     gazetteer: SpellingGazetteer
     countries: Countries
     accept: float = ACCEPT
+    lookup: PlaceLookup | None = None  # where names may also be found that are only alike
 
     def __call__(self, name: str, *, context: PlaceContext = NOWHERE) -> Resolution[Location]:
         """Resolve a place's name, or a phrase around it, in a document with this context."""
@@ -60,11 +62,13 @@ class PlaceResolver:
         name = phrase.names[0]
         containers = tuple(self._find_containers(phrase, context))
         case = Case(phrase, context, containers, self.countries)
-        places = keep_likely(self.find(name), context)
+        named = self.find(name)
+        alike = self.find_alike(name, named, context)
+        places = keep_likely((*named, *(match.place for match in alike.values())), context)
         spelled = frozenset(place.id for place in self.gazetteer.spelled(name))
         candidates = sorted(
             (
-                Candidate(place, tuple(weigh(place, places, case, spelled=spelled)))
+                Candidate(place, tuple(weigh(place, places, case, spelled=spelled, alike=alike)))
                 for place in places
             ),
             key=lambda candidate: (-candidate.score, candidate.value.id),
@@ -113,6 +117,18 @@ class PlaceResolver:
             for place in self.spelled(name)
             if place.kind is not PlaceKind.COUNTRY
         )
+
+    def find_alike(
+        self, name: str, found: tuple[Place, ...], context: PlaceContext
+    ) -> Mapping[PlaceId, Match]:
+        """Places with names only alike, of the document's countries that know none by this name."""
+        if self.lookup is None or not has_capital(name):
+            return {}
+        known = {place.country for place in found}
+        if known.intersection(context.countries):
+            return {}
+        matches = self.lookup.find_alike(name, context.countries)
+        return {match.place.id: match for match in matches if match.place not in found}
 
     def is_known(self, words: str) -> bool:
         """Whether the gazetteer has these words as one name."""

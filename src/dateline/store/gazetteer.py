@@ -1,7 +1,8 @@
-"""Keep the gazetteer in an index on disk: built once, then opened in milliseconds.
+"""Keep gazetteers in indexes on disk: built once, then opened in milliseconds.
 
-It is SQLite whatever the store is: the index is read-only, the same for all users of a version,
-and can be built again at any time. It therefore lives in the user's cache folder, not in the store.
+An index is SQLite whatever the store is: it is read-only and can be built again at any time. The
+packaged one lives in the user's cache folder and is the same for all users of a version; one that
+the user built lives where the user wants it.
 """
 
 from __future__ import annotations
@@ -9,57 +10,48 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 
-import platformdirs
-
-from ..errors import StoreError
-from ..types import Place, PlaceId, PlaceKind
-
-# Takes part in the file's name; raise it when the tables change.
-LAYOUT = 1
-
-# Twelve seconds is usual; a second process waits this long for the first before it gives up.
-BUILD_SECONDS = 600.0
+from ..errors import ResourceError, StoreError
+from ..types import GazetteerSource, Place, PlaceDetail, PlaceId, PlaceRow
+from .gazetteer_cache import find_cache_dir, note_use, only_one, prune
+from .gazetteer_layout import COLUMNS, LAYOUT, Spelling, number_of, to_place
+from .gazetteer_writer import GazetteerWriter, remove
 
 # A report names some hundred places again and again; a batch of reports some ten thousand.
 REMEMBERED = 20_000
 
 STEP = 5_000  # places between two calls of the progress callback
 
-TABLES = """
-CREATE TABLE place (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL,
-    latitude REAL NOT NULL, longitude REAL NOT NULL, country TEXT, admin1 TEXT,
-    population INTEGER, radius_km REAL
-);
-CREATE TABLE spelling (folded TEXT NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL);
-CREATE TABLE known (
-    folded TEXT NOT NULL, name TEXT NOT NULL, place INTEGER NOT NULL,
-    PRIMARY KEY (folded, name, place)
-) WITHOUT ROWID;
-"""
-# Filling the clustered table in its order makes it a third smaller and twice as fast to build.
-FINISH = """
-INSERT INTO known SELECT DISTINCT folded, name, place FROM spelling ORDER BY 1, 2, 3;
-DROP TABLE spelling;
-CREATE UNIQUE INDEX place_id ON place (id);
-ANALYZE;
-VACUUM;
-"""
-FIELDS = "id, place.name, kind, latitude, longitude, country, admin1, population, radius_km"
+MAPPED_BYTES = 256 * 1024 * 1024  # of the file; only what is looked at is ever in memory
+
+MOST_NEAR = 20_000  # names that begin alike and are compared letter by letter
+
 NAMED = f"""
-SELECT DISTINCT {FIELDS} FROM known JOIN place ON number = place WHERE folded = ? ORDER BY number
+SELECT DISTINCT {COLUMNS} FROM known JOIN place ON number = place WHERE folded = ? ORDER BY number
 """
 SPELLED = f"""
-SELECT {FIELDS} FROM known JOIN place ON number = place WHERE folded = ? AND known.name = ?
+SELECT {COLUMNS} FROM known JOIN place ON number = place WHERE folded = ? AND known.name = ?
 ORDER BY number
 """
+ALIKE = f"""
+SELECT {COLUMNS}, alike.name FROM alike JOIN place ON number = place WHERE key = ?
+ORDER BY number, alike.name
+"""
+BEGINNING = """
+SELECT DISTINCT folded FROM (
+    SELECT folded FROM known WHERE folded >= ? AND folded < ? LIMIT ?
+) WHERE length(folded) BETWEEN ? AND ?
+"""
+NUMBERED = f"SELECT {COLUMNS} FROM place WHERE number = ?"
+DETAIL = """
+SELECT feature, admin2, source.name FROM place LEFT JOIN source ON source.number = place.source
+WHERE place.number = ?
+"""
+LAST = chr(0x10FFFF)
 
-Fold = Callable[[str], str]
 Progress = Callable[[int, int], None]
 
 
@@ -76,53 +68,79 @@ class Places(Protocol):
 class GazetteerIndex:
     """Places by name, read from an index file. Places come without their aliases."""
 
-    def __init__(self, path: Path, fold: Fold) -> None:
+    def __init__(self, path: Path, spelling: Spelling) -> None:
         # Nobody writes to a finished index, so SQLite need not look for changes or take locks.
         address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
         try:
             self._connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
         except sqlite3.Error as error:
             raise StoreError(f"gazetteer index {path}: {error}") from error
         self.path = path
-        self._fold = lru_cache(REMEMBERED)(fold)
+        self._fold = lru_cache(REMEMBERED)(spelling.fold)
         self.named = lru_cache(REMEMBERED)(self._named)
         self.spelled = lru_cache(REMEMBERED)(self._spelled)
+        self.alike = lru_cache(REMEMBERED)(self._alike)
         self.get_place = lru_cache(REMEMBERED)(self._get_place)
 
     def _named(self, name: str) -> tuple[Place, ...]:
         """The places known by a name, however it is spelled."""
-        return self._read(NAMED, self._fold(name))
+        return self._places(NAMED, self._fold(name))
 
     def _spelled(self, name: str) -> tuple[Place, ...]:
         """The places known by exactly this spelling, case and all."""
-        return self._read(SPELLED, self._fold(name), name)
+        return self._places(SPELLED, self._fold(name), name)
+
+    def _alike(self, key: str) -> tuple[tuple[Place, str], ...]:
+        """The places kept under this key, each with the name that has it."""
+        return tuple((to_place(row[:-1]), row[-1]) for row in self._read(ALIKE, key))
+
+    def beginning(self, start: str, shortest: int, longest: int) -> tuple[str, ...]:
+        """Folded names of such a length that begin so; too many to compare are cut off."""
+        rows = self._read(BEGINNING, start, start + LAST, MOST_NEAR, shortest, longest)
+        return tuple(row[0] for row in rows)
+
+    def folded(self, folded: str) -> tuple[Place, ...]:
+        """The places known by a name that folds to this."""
+        return self._places(NAMED, folded)
 
     def _get_place(self, place: PlaceId) -> Place | None:
         """One place by its id."""
-        found = self._read(f"SELECT {FIELDS} FROM place WHERE id = ?", place)
+        found = self._places(NUMBERED, number_of(place))
         return found[0] if found else None
 
-    def _read(self, query: str, *values: str) -> tuple[Place, ...]:
+    def is_listed(self, place: PlaceId) -> bool:
+        """Whether a place is a packaged one or the user's own, and not one of the many others."""
+        found = self._read("SELECT listed FROM place WHERE number = ?", number_of(place))
+        return bool(found and found[0][0])
+
+    def describe(self, place: PlaceId) -> PlaceDetail | None:
+        """What is kept of a place beside the place itself."""
+        found = self._read(DETAIL, number_of(place))
+        return PlaceDetail(*found[0]) if found else None
+
+    def get_meta(self, name: str) -> str:
+        """A fact about the index, or nothing."""
+        found = self._read("SELECT value FROM meta WHERE name = ?", name)
+        return str(found[0][0]) if found else ""
+
+    def _places(self, query: str, *values: str | int) -> tuple[Place, ...]:
+        return tuple(map(to_place, self._read(query, *values)))
+
+    def _read(self, query: str, *values: str | int) -> list[tuple[str, ...]]:
         try:
-            rows = self._connection.execute(query, values).fetchall()
+            return self._connection.execute(query, values).fetchall()
         except sqlite3.Error as error:
             raise StoreError(f"gazetteer index {self.path}: {error}") from error
-        return tuple(Place(row[0], row[1], PlaceKind(row[2]), *row[3:]) for row in rows)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
 
-def find_cache_dir() -> Path:
-    """Where to keep what can be made again: ``DATELINE_CACHE``, or the user's cache folder."""
-    chosen = os.environ.get("DATELINE_CACHE")
-    return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("dateline"))
-
-
 def open_gazetteer(
     load_places: Callable[[], Places],
-    fold: Fold,
+    spelling: Spelling,
     *,
     digest: str,
     cache_dir: Path | None = None,
@@ -137,64 +155,60 @@ def open_gazetteer(
             with only_one(folder / "gazetteer.lock"):
                 # Another process may have built it while this one waited.
                 if not path.exists():
-                    build(load_places(), fold, path, progress=progress or show_nothing)
+                    build(load_places(), spelling, path, progress=progress or show_nothing)
+                    prune(folder, path)
         except (OSError, sqlite3.Error) as error:
             raise StoreError(f"cannot build the gazetteer index {path}: {error}") from error
-    return GazetteerIndex(path, fold)
+    note_use(path)
+    return GazetteerIndex(path, spelling)
+
+
+def open_built(path: Path, spelling: Spelling) -> GazetteerIndex:
+    """Open an index that the user built; one line says what is wrong with it."""
+    remedy = "build it with `dateline gazetteer build`"
+    if not path.is_file():
+        raise ResourceError(f"gazetteer {path}: there is no such file; {remedy}")
+    index = GazetteerIndex(path, spelling)
+    try:
+        layout, rules = index.get_meta("layout"), index.get_meta("spelling")
+    except StoreError as error:
+        index.close()
+        raise ResourceError(f"gazetteer {path}: it is no gazetteer index; {remedy}") from error
+    if layout != str(LAYOUT) or rules != spelling.digest:
+        index.close()
+        raise ResourceError(
+            f"gazetteer {path}: another version of Dateline built it, with other rules of spelling;"
+            " build it anew with `dateline gazetteer build`"
+        )
+    return index
 
 
 def show_nothing(done: int, total: int) -> None:
     """The progress of a build that nobody watches."""
 
 
-@contextmanager
-def only_one(lock: Path) -> Iterator[None]:
-    """Hold a lock that the system lets go of even when the process is killed."""
-    # SQLite's own file lock works alike on Linux, macOS and Windows; the file stays empty.
-    with closing(sqlite3.connect(lock, timeout=BUILD_SECONDS, isolation_level=None)) as connection:
-        connection.execute("BEGIN EXCLUSIVE")
-        yield
-
-
-def build(places: Places, fold: Fold, path: Path, *, progress: Progress) -> None:
+def build(places: Places, spelling: Spelling, path: Path, *, progress: Progress) -> None:
     """Write the index beside its place and move it there whole."""
     part = path.with_suffix(f".{os.getpid()}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            # A half-written file is thrown away, so it needs no journal.
-            connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
-            connection.executescript(f"PRAGMA temp_store = MEMORY; {TABLES}")
-            connection.execute("BEGIN")
-            fill(connection, places, fold, progress)
-            connection.execute("COMMIT")
-            connection.executescript(FINISH)
-        with part.open("rb+") as file:
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def fill(connection: sqlite3.Connection, places: Places, fold: Fold, progress: Progress) -> None:
-    """Write each place and each of its names."""
+    writer = GazetteerWriter(part, spelling, lasting=False)
     total = len(places)
-    for number, place in enumerate(places):
+    try:
+        writer.open_source(0, GazetteerSource("Dateline", "packaged", "", ""))
+        rows = ((number, PlaceRow(place)) for number, place in enumerate(places, start=1))
+        progress(0, total)
+        writer.fill(0, watched(rows, total, progress))
+        writer.finish(path)
+        progress(total, total)
+    finally:
+        writer.close()
+        remove(part)
+
+
+def watched(
+    rows: Iterable[tuple[int, PlaceRow]], total: int, progress: Progress
+) -> Iterator[tuple[int, PlaceRow]]:
+    """The rows, with a word now and then how many there were."""
+    for number, row in rows:
         if number % STEP == 0:
             progress(number, total)
-        connection.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (number, *columns(place))
-        )
-        connection.executemany(
-            "INSERT INTO spelling VALUES (?, ?, ?)",
-            ((fold(name), name, number) for name in {place.name, *place.aliases}),
-        )
-    progress(total, total)
-
-
-def columns(place: Place) -> Iterable[str | float | None]:
-    """A place's values in the order of the table."""
-    return (
-        place.id, place.name, place.kind.value, place.latitude, place.longitude, place.country,
-        place.admin1, place.population, place.radius_km,
-    )  # fmt: skip
+        yield number, row

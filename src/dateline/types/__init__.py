@@ -21,6 +21,16 @@ from .claims import (
 )
 from .decisions import Decision, Verb
 from .events import Event, Party, TollRange, Version
+from .gazetteer import (
+    BadRow,
+    GazetteerFailure,
+    GazetteerRow,
+    GazetteerSource,
+    GazetteerSummary,
+    NamesRow,
+    PlaceDetail,
+    PlaceRow,
+)
 from .ids import (
     ActorId,
     ClaimId,
@@ -53,6 +63,7 @@ __all__ = [
     "Actor",
     "ActorId",
     "Attribution",
+    "BadRow",
     "Candidate",
     "Claim",
     "ClaimId",
@@ -67,6 +78,10 @@ __all__ = [
     "EventId",
     "Failure",
     "Gazetteer",
+    "GazetteerFailure",
+    "GazetteerRow",
+    "GazetteerSource",
+    "GazetteerSummary",
     "Hierarchy",
     "Inter",
     "KindId",
@@ -74,13 +89,16 @@ __all__ = [
     "Mention",
     "MentionKind",
     "Names",
+    "NamesRow",
     "Outcome",
     "OutcomeKind",
     "Party",
     "PassedOver",
     "Place",
+    "PlaceDetail",
     "PlaceId",
     "PlaceKind",
+    "PlaceRow",
     "Qualifier",
     "Reading",
     "ReadingId",
