@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..codebook.kinds import Class, Role
-from ..types import Status
+from ..types import Status, TollKind
 from .causes import find_cause
 from .drafts import Draft, fold, has_tolls, who_suffers
 from .parse import Token
@@ -27,10 +27,16 @@ _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft]:
     """The drafts that only sum up: "since 2011 half a million have been killed"."""
-    summing = {
-        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in HARM
-    }
+    summing = {toll.anchor.index for toll in tolls if toll.toll.cumulative and _sums_up(toll)}
     return [draft for draft in drafts if draft.head.index in summing and draft.found is not None]
+
+
+def _sums_up(toll: FoundToll) -> bool:
+    """Harm does; flight where it says since when: "20,000 have fled so far" is news."""
+    if toll.toll.kind in HARM:
+        return True
+    is_dated = any(part.lemma == "since" for part in toll.anchor.subtree())
+    return toll.toll.kind is TollKind.DISPLACED and is_dated
 
 
 def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None:
