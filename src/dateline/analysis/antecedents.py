@@ -22,6 +22,9 @@ _REBEL = frozenset(
     "group faction "
     "movement organization organisation outfit militia fighter".split()
 )
+_KEEPERS = frozenset(
+    "guard captor kidnapper abductor attacker assailant hijacker killer jailer torturer".split()
+)
 _DEFENCES = frozenset({"defense", "defence"})  # "its air defences"
 _PLURAL = frozenset({"they", "them", "their", "these", "those"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
@@ -116,6 +119,8 @@ class Discourse:
         lemma = head.lemma
         owner = head.child("poss")
         is_force = Class.ARMED in phrases.classes(head) or lemma in _DEFENCES
+        if owner is not None and owner.tag == "PRP$" and lemma in _KEEPERS:
+            return None  # "executed by their guards": those who hold them
         if owner is not None and owner.tag == "PRP$" and is_force:
             found = self._of_pronoun(owner, phrases, number)  # "its troops"
             return _mention(
@@ -242,6 +247,9 @@ def _own_subject(head: Token) -> int | None:
         return None
     verb = head.head if head.dep != "pobj" else head.head.head
     subject = verb.child("nsubj", "nsubjpass")
+    while subject is None and verb.dep == "conj":  # "rolled in and drove them out"
+        verb = verb.head
+        subject = verb.child("nsubj", "nsubjpass")
     return subject.start if subject else None
 
 

@@ -20,7 +20,7 @@ def find_cause(
 ) -> T | None:
     """Which of the events, each with a word it is told with, brought the consequence about."""
     by_head = {head.index: event for event, head in events if head is not consequence}
-    for finder in (_subject, _prepositions, _clauses, _governors, _siblings):
+    for finder in (_subject, _prepositions, _clauses, _governors, _siblings, _clause_before):
         for token in finder(consequence, who):
             if token.index in by_head:
                 return by_head[token.index]
@@ -106,10 +106,27 @@ def _governors(verb: Token, who: Token | None) -> Iterable[Token]:
             yield from (
                 child for child in governor.children if child.dep in ("dobj", "nsubj", "nsubjpass")
             )
+            for child in governor.children:  # "walked into an ambush and were killed"
+                thing = child.child("pobj") if child.lemma in ("into", "in") else None
+                if thing is not None and token.dep == "conj":
+                    yield thing
             if governor.dep == "relcl":
                 yield governor.head  # "battles which left ten dead"
+                if governor.head.dep == "pobj":  # "fighting in Aden in which ten were killed"
+                    yield governor.head.head.head
         token = governor
     yield from beside
+
+
+def _clause_before(verb: Token, who: Token | None) -> Iterable[Token]:
+    """ "The army bombed a camp; eleven guerrillas died"."""
+    token = verb.head if verb.dep == "conj" else verb
+    if not any(part.text == ";" for part in token.children):
+        return
+    for child in token.children:
+        if child.dep in ("ccomp", "parataxis", "conj") and child.index < token.index:
+            yield child
+            yield from (part for part in child.children if part.dep in ("dobj", "nsubj"))
 
 
 def _siblings(verb: Token, who: Token | None) -> Iterable[Token]:

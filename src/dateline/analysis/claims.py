@@ -71,6 +71,7 @@ class ClaimFinder:
             document.text,
             is_figurative,
             is_remote(opened.sentences, knowledge.lexicon),
+            knowledge.figurative.is_play(opened.sentences),
             quotations,
         )
         compose = Composer(document, knowledge, discourse)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..codebook.kinds import Class, Noun, Verb
+from .moods import is_own_deed
 from .parse import Token
 from .phrases import Phrases
 from .slots import Arguments
@@ -141,6 +142,8 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
         return any(child.dep in ("ccomp", "xcomp") for child in found.head.children)
     if slot == "obligation":
         return _is_obliged(found)
+    if slot == "deed":
+        return is_own_deed(found.head)
     if slot == "infinitive":
         return any(
             child.tag == "VB" and any(part.tag == "TO" for part in child.children)
@@ -219,6 +222,7 @@ def _words_near(found: Found, arguments: Arguments, phrases: Phrases) -> Iterato
     """The lemmas of what modifies a trigger, of its arguments and of what modifies these."""
     yield from (token.lemma for token in found.tokens if token is not found.head)
     yield from (child.lemma for child in found.head.children if child.dep in _MODIFYING)
+    yield from _words_ahead(found)
     for argument in arguments.found:
         yield from (argument.head.lemma, phrases.people_in(argument.head).lemma)
         yield argument.head.text.lower()  # "the wounded" are no "wound"
@@ -227,3 +231,13 @@ def _words_near(found: Found, arguments: Arguments, phrases: Phrases) -> Iterato
                 yield from (child.lemma, child.text.lower())
             elif child.dep == "prep":
                 yield from (part.lemma for part in child.children)
+            elif child.dep == "acl" and child.tag == "VBN":  # "a car packed with explosives"
+                yield from (part.lemma for part in child.subtree())
+
+
+def _words_ahead(found: Found) -> Iterator[str]:
+    """Those of the infinitive that a trigger ends with: "are ready to *hold talks*"."""
+    verb = found.tokens[-1].head
+    if found.tokens[-1].tag == "TO" and verb is not found.head:
+        yield verb.lemma
+        yield from (child.lemma for child in verb.children if child.dep == "dobj")

@@ -21,16 +21,22 @@ from .tolls import FoundToll
 _AHEAD = frozenset(
     {Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.HYPOTHETICAL, Status.NEGATED}
 )
-_SUMMED = HARM | {TollKind.DISPLACED}
+_DELIBERATE = frozenset("execute behead assassinate murder lynch massacre hang".split())
 _REALISED = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft]:
     """The drafts that only sum up: "since 2011 half a million have been killed"."""
-    summing = {
-        toll.anchor.index for toll in tolls if toll.toll.cumulative and toll.toll.kind in _SUMMED
-    }
+    summing = {toll.anchor.index for toll in tolls if toll.toll.cumulative and _sums_up(toll)}
     return [draft for draft in drafts if draft.head.index in summing and draft.found is not None]
+
+
+def _sums_up(toll: FoundToll) -> bool:
+    """Harm does; flight where it says since when: "20,000 have fled so far" is news."""
+    if toll.toll.kind in HARM:
+        return True
+    is_dated = any(part.lemma == "since" for part in toll.anchor.subtree())
+    return toll.toll.kind is TollKind.DISPLACED and is_dated
 
 
 def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None:
@@ -39,7 +45,7 @@ def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None
     causes = _causes(drafts)
     for harm in harms:
         cause = find_cause(harm.head, who_suffers(harm, tolls), causes)
-        if cause is not None and _is_as_real(harm, cause):
+        if cause is not None and _is_as_real(harm, cause) and not _is_own_deed(harm, cause):
             fold(harm, cause)
     for harm in harms:
         earlier = [
@@ -89,6 +95,17 @@ def add_harmed_side(clash: Draft, phrases: Phrases) -> None:
 def _is_as_real(harm: Draft, cause: Draft) -> bool:
     """ "A bomb that would have killed hundreds" killed nobody."""
     return harm.judgement.status in _REALISED or cause.judgement.status not in _REALISED
+
+
+def _is_own_deed(harm: Draft, cause: Draft) -> bool:
+    """ "Executed by their guards as troops closed in": those who killed were others."""
+    agents = harm.heads(Role.ACTOR)
+    return (
+        harm.head.lemma in _DELIBERATE
+        and bool(agents)
+        and cause.head.dep == "advcl"
+        and not {head.index for head in agents} & {h.index for h in cause.heads(Role.ACTOR)}
+    )
 
 
 def unreal_harm(draft: Draft) -> bool:

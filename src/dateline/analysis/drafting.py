@@ -41,6 +41,7 @@ from .where import FoundPlace, assign_places, find_places
 from .whereabouts import place_shared
 
 _COUNTED_KIND = "killing"
+_BARGAINED = frozenset({"talks", "ceasefire", "agreement"})
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
 
 
@@ -52,6 +53,7 @@ class Drafter:
     text: str
     is_figurative: bool  # a page of sport or business
     is_remote: bool  # a text that does not bear on conflict
+    is_play: bool = False  # a page of sport or the arts, by its weaker words
     quotations: tuple[Quotation, ...] = ()
     passed_over: list[PassedOver] = field(default_factory=list)
     places: list[Span] = field(default_factory=list)  # every place named
@@ -70,10 +72,16 @@ class Drafter:
     def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
         if draft.fillers or draft.places or draft.tolls or draft.said or draft.folded:
             return True
-        if draft.judgement.status in (Status.DEMANDED, Status.THREATENED):
+        if draft.judgement.status in (Status.DEMANDED, Status.THREATENED, Status.DENIED):
             return True  # who demands it is told with the demand
         if draft.entry.kind.force and draft.found and _is_told_as_undone(draft.judgement):
             return True
+        if draft.entry.kind.id in _BARGAINED and (
+            draft.judgement.status in (Status.NEGATED, Status.FAILED)
+            or draft.head.child("poss") is not None
+            or any(child.lemma in ("broker", "mediate") for child in draft.head.children)
+        ):
+            return True  # "no prospect of a ceasefire", "their talks", "a UN-brokered truce"
         if draft.arguments.support is not None and is_definite(draft.head):
             return True  # "the dialogue continues": who talks was told before
         if draft.found is not None:
@@ -146,7 +154,11 @@ class Drafter:
         if choice.entry is None:
             return _passed_over(found, sentence, choice.lacking)
         doubt = figurative.doubt(
-            choice.entry, arguments, passage.phrases, is_page=self.is_figurative
+            choice.entry,
+            arguments,
+            passage.phrases,
+            is_page=self.is_figurative,
+            is_play=self.is_play,
         )
         if doubt is not None:
             return _passed_over(found, sentence, doubt, choice.entry)
@@ -213,7 +225,11 @@ class Drafter:
                 owner.tolls.append(toll)
             elif owner is not None:
                 continue
-            elif toll.toll.kind == "killed" and not toll.toll.cumulative and not self.is_figurative:
+            elif (
+                toll.toll.kind == "killed"
+                and not toll.toll.cumulative
+                and not (self.is_figurative or self.is_play)
+            ):
                 drafts += self._bare(toll, drafts, passage)
 
     def _drop_accidents(self, drafts: list[Draft], passage: Passage) -> None:
@@ -284,7 +300,8 @@ class Drafter:
                 draft.places += _placed_by_role(draft, found, draft.places)
         where = _places_of_facts(found, drafts)
         for number, draft in enumerate(drafts):
-            if number not in spoken:
+            is_recalled = number in spoken.values() and is_definite(draft.head)
+            if number not in spoken and not is_recalled:
                 draft.places += self._shared(draft, where, passage)
             draft.places = without_origins(draft, found)
             draft.places.sort(key=lambda mention: mention.span)

@@ -27,6 +27,13 @@ _NAMING = frozenset("call describe label brand term dub".split())
 _HABITUAL = frozenset(
     "frequently regularly often routinely usually typically sometimes occasionally".split()
 )
+_MOVING = frozenset("enter arrive move cross roll pour sweep surge descend come go".split())
+_BY_MOVING = frozenset({"takeover", "offensive", "killing", "abduction", "destruction", "clash"})
+_OBLIGING = frozenset({"must", "should", "ought", "shall"})
+_NAMES = frozenset("name identity identify name quote publish print".split())
+_RANKS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split()
+)
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
@@ -115,6 +122,7 @@ def fold_same_event(drafts: list[Draft]) -> None:
             elif noun.entry.kind.force and noun.head in verb.arguments.of("subject"):
                 fold(verb, noun)  # "mortar fire hit a school", "drones struck a depot"
     _fold_repulses(drafts)
+    _fold_approaches(drafts)
     _fold_reasons(drafts)
     _fold_hits(drafts)
     for launch in (draft for draft in drafts if draft.arguments.is_passive):
@@ -140,6 +148,21 @@ def _fold_repulses(drafts: list[Draft]) -> None:
             if is_told and attack.head.index < end.head.index and end.head.head in above:
                 attack.judgement = end.judgement
                 fold(end, attack)
+                break
+
+
+def _fold_approaches(drafts: list[Draft]) -> None:
+    """ "Tanks rolled into the town and drove them out": how they came is part of the deed."""
+    for way in drafts:
+        if way.is_folded or way.found is None or way.head.lemma not in _MOVING:
+            continue
+        for deed in drafts:
+            is_next = deed.head.dep == "conj" and way.head in (deed.head.head, deed.head.head.head)
+            is_same = is_next and not deed.head.child("nsubj", "nsubjpass")
+            if not is_same or deed.is_folded or deed is way:
+                continue
+            if deed.entry.kind.force and deed.entry.kind.id in _BY_MOVING:
+                fold(way, deed)
                 break
 
 
@@ -283,6 +306,13 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         return "what was on its way is told"  # "stopped a truck loaded with explosives"
     if _is_forestalled(draft.arguments.clause):
         return "it was stopped before"
+    if _counts_again(draft.head):
+        return "it counts an attack told before"
+    if draft.entry.kind.id == "refusal" and any(
+        other.judgement.status is Status.DENIED and other.judgement.cue is draft.head
+        for other in drafts
+    ):
+        return "what is rejected as untrue is told as denied"
     if draft.head.lemma == "statement" and draft.head.dep == "pobj":
         return "it is where they say it"  # "according to a joint statement"
     if draft.head.dep == "oprd" and draft.head.head.lemma in _NAMING:
@@ -304,7 +334,33 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
         )
     ):
         return "the word that threatens is told"
+    if draft.entry.kind.id == "demand" and _is_asserted(draft.head):
+        return "it is what they hold to be so"
+    if draft.entry.kind.id == "demand" and _asks_for_silence(draft.head):
+        return "it is asked of the reporter"
+    if draft.head.lemma in ("let", "allow", "permit") and _is_purpose(draft.head):
+        return "it is what something else is for"
+    if draft.entry.kind.id == "offer" and draft.judgement.status is Status.NEGATED:
+        return "nothing is offered"
+    if draft.head.lemma in ("call", "phone") and draft.head.child("oprd", "ccomp", "attr"):
+        return "it is what somebody is called"
+    if draft.entry.kind.id == "refusal" and any(
+        head.lemma in ("report", "rumour", "rumor") for head in draft.arguments.of("object")
+    ):
+        return "what is said is called untrue"
+    if draft.head.lemma in ("defend", "support") and any(
+        head.lemma in ("decision", "record", "handling", "conduct")
+        for head in draft.arguments.of("object")
+    ):
+        return "it is what they did themselves"
+    if draft.entry.kind.id == "offer" and draft.judgement.status is Status.DEMANDED:
+        below = {token.index for token in draft.head.subtree()}
+        if any(other is not draft and other.head.index in below for other in drafts):
+            return "what is to be granted is told"
     if draft.entry.kind.id == "preparation":
+        planned = draft.arguments.of("object") if draft.arguments.is_passive else ()
+        if any(other is not draft and other.head in planned for other in drafts):
+            return "what is planned is told"  # "no advance was planned"
         below = {token.index for token in draft.head.subtree()}
         for other in drafts:
             if (
@@ -314,6 +370,51 @@ def is_no_event(draft: Draft, drafts: list[Draft]) -> str | None:
             ):
                 return f"it prepares “{other.head.text}”, which is coded as planned"
     return None
+
+
+def _is_asserted(verb: Token) -> bool:
+    """ "Insisted that there had been no change" asks for nothing."""
+    clause = verb.child("ccomp")
+    if verb.lemma != "insist" or clause is None:
+        return False
+    auxiliaries = [child for child in clause.children if child.dep in ("aux", "auxpass")]
+    is_open = any(child.lemma in _OBLIGING for child in auxiliaries)
+    finite = ("VBD", "VBZ", "MD")
+    return not is_open and any(part.tag in finite for part in (*auxiliaries, clause))
+
+
+def _asks_for_silence(verb: Token) -> bool:
+    """ "Who asked not to be named", "asked that his name be withheld"."""
+    return verb.lemma in ("ask", "request") and any(
+        clause.lemma in _NAMES
+        or any(part.lemma in _NAMES for part in clause.children if part.dep == "nsubjpass")
+        for clause in verb.children
+        if clause.dep in ("xcomp", "ccomp")
+    )
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "Appealed for a truce to let medics through"."""
+    return (
+        verb.dep in ("advcl", "acl", "relcl")
+        and verb.tag == "VB"
+        and any(child.tag == "TO" for child in verb.children)
+    )
+
+
+def _counts_again(noun: Token) -> bool:
+    """ "It was the third attack this month": the one told before, counted."""
+    verb = noun.head
+    subject = verb.child("nsubj")
+    if noun.dep != "attr" or verb.lemma != "be" or subject is None:
+        return False
+    pointer = subject.child("det") or subject
+    is_back = pointer.lemma in ("it", "this", "that")
+    ranked = any(
+        child.dep == "amod" and (child.lemma in _RANKS or child.tag == "JJS")
+        for child in noun.children
+    )
+    return is_back and (ranked or _is_superlative(noun))
 
 
 def _is_mistaken(draft: Draft) -> str | None:

@@ -14,11 +14,19 @@ from .triggers import Entry
 # A page on which this share of sentences is in sporting or business company is about that. Of the
 # sample dispatches the sports and the business page are at 0.3, all others at 0.
 PAGE_SHARE = 0.2
+# Weaker words say what a page is about only where many different ones stand in many sentences.
+WEAK_SHARE = 0.4
+WEAK_WORDS = 5
 # "Bombarded the minister with questions".
 _WORDS = frozenset(
     "question statistic request criticism call email praise complaint demand message".split()
 )
 _HELP = "aid"
+# A page with these in many sentences tells of harm, wherever it was done: "a bomb at a match".
+_WAR = frozenset(
+    "kill wound injure dead death casualty gunman militant rebel soldier troop army bomber blast "
+    "explosion police".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,7 @@ class Figurative:
 
     phrases: frozenset[tuple[str, ...]]
     company: frozenset[str]
+    page: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, codebook: Codebook) -> Figurative:
@@ -37,16 +46,32 @@ class Figurative:
                 tuple(phrase.lower().replace("-", " - ").split()) for phrase in figurative.phrases
             ),
             frozenset(word.lower() for word in figurative.company),
+            frozenset(word.lower() for word in figurative.page),
+        )
+
+    def is_play(self, sentences: tuple[Sentence, ...]) -> bool:
+        """Whether a page is about sport or the arts, by many words that alone say little."""
+        if not sentences:
+            return False
+        lemmas = [frozenset(_lemmas(sentence)) for sentence in sentences]
+        words = [found & (self.page | self.company) for found in lemmas]
+        harmed = sum(not found.isdisjoint(_WAR) for found in lemmas)
+        return (
+            len(frozenset().union(*words)) >= WEAK_WORDS
+            and sum(map(bool, words)) >= WEAK_SHARE * len(sentences)
+            and harmed < WEAK_SHARE * len(sentences)
         )
 
     def is_page(self, sentences: tuple[Sentence, ...]) -> bool:
         """Whether a whole document keeps such company."""
         if not sentences:
             return False
-        kept = sum(
-            any(token.lemma in self.company for token in sentence.tokens) for sentence in sentences
-        )
+        kept = sum(self._keeper(sentence) is not None for sentence in sentences)
         return kept >= 2 and kept >= PAGE_SHARE * len(sentences)
+
+    def _keeper(self, sentence: Sentence) -> str | None:
+        """The word in a sentence that keeps force such company."""
+        return next((word for word in _lemmas(sentence) if word in self.company), None)
 
     def phrase_at(self, token: Token, sentence: Sentence) -> str | None:
         """The listed phrase that a token is part of."""
@@ -65,21 +90,25 @@ class Figurative:
         return None
 
     def doubt(
-        self, entry: Entry, arguments: Arguments, phrases: Phrases, *, is_page: bool
+        self,
+        entry: Entry,
+        arguments: Arguments,
+        phrases: Phrases,
+        *,
+        is_page: bool,
+        is_play: bool = False,
     ) -> str | None:
         """Why a use of force is not believed here, or ``None``."""
         for head in arguments.of("with", "with object"):
             if head.lemma in _WORDS:
                 return f"“{head.text}” are no weapons"
         sentence = phrases.sentence
-        company = next(
-            (token.text for token in sentence.tokens if token.lemma in self.company), None
-        )
-        if company is None and not is_page:
+        company = self._keeper(sentence)
+        if company is None and not is_page and not is_play:
             return None
-        if any(
-            _is_fighting(head, phrases) for head in (argument.head for argument in arguments.found)
-        ):
+        heads = [argument.head for argument in arguments.found]
+        is_believed = _is_registered if is_play else _is_fighting
+        if any(is_believed(head, phrases) for head in heads):
             return None
         if entry.kind.id == _HELP and any(
             phrases.is_known_actor(argument.head) for argument in arguments.found
@@ -87,10 +116,25 @@ class Figurative:
             return None  # a state that helps another after a cyclone
         if company is not None:
             return f"“{company}” keeps it company and no armed side is named"
-        return "the page is about sport or business and no armed side is named"
+        return "the page is about sport, the arts or business and no armed side is named"
+
+
+def _lemmas(sentence: Sentence) -> list[str]:
+    """The lemmas of a sentence, and of its words with a hyphen: "semi-final"."""
+    tokens = sentence.tokens
+    hyphened = [
+        f"{tokens[number - 1].lemma}-{tokens[number + 1].lemma}"
+        for number, token in enumerate(tokens[:-1])
+        if number and token.text == "-"
+    ]
+    return [token.lemma for token in tokens] + hyphened
 
 
 def _is_fighting(head: Token, phrases: Phrases) -> bool:
     if Class.ARMED in phrases.classes(head) and not phrases.classes(head) & {Class.PLACE}:
         return True
+    return _is_registered(head, phrases)
+
+
+def _is_registered(head: Token, phrases: Phrases) -> bool:
     return phrases.is_known_actor(head) and not phrases.is_known_place(head)

@@ -143,7 +143,7 @@ def _concerns(
     if claim.status not in _CAN_FAIL or claim.background:
         return False
     if subject.lemma in _EVENT_WORDS:
-        return True
+        return _takes_up(subject)
     if subject.tag not in ("PRP", "PRP$") and Class.ARMED not in phrases.classes(subject):
         return False
     mention = discourse.resolve(subject, phrases, number)
@@ -153,6 +153,17 @@ def _concerns(
         and mention.antecedent is not None
         and any(name.overlaps(mention.antecedent) for name in names)
     )
+
+
+def _takes_up(subject: Token) -> bool:
+    """ "Their attempt failed", "the attack was repelled": not "an attempt to storm the port"."""
+    is_new = any(child.lemma in ("a", "an", "another", "one") for child in subject.children)
+    is_own = any(
+        child.dep == "prep"
+        and child.lemma in ("on", "against", "at", "in", "near", "to", "between")
+        for child in subject.children
+    )
+    return not (is_new or is_own) and subject.child("acl", "relcl") is None
 
 
 def _spans(claim: Claim) -> list[Span]:

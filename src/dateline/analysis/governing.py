@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..types import Status
 from .attitudes import Attitudes, Bearing
 from .judgements import REALISED, Judgement, inside, judged, taken_as_fact
-from .moods import Moods, has_to, shares_mood
+from .moods import Moods, has_to, is_own_deed, shares_mood
 from .parse import Token
 from .speech import Speech
 from .subjects import is_passive
@@ -31,7 +31,12 @@ _FALSE = frozenset(
     "lie fabrication fake false baseless untrue nonsense propaganda disinformation hoax invention "
     "unfounded groundless falsehood".split()
 )
+_TRUE = frozenset("true truth reality fact correct accurate".split())
 _REJECTING = frozenset({"reject", "dismiss", "deny", "refute", "dispute", "rebut"})
+_PROVIDING = frozenset(
+    "mass amass gather stockpile conserve save store assemble muster train recruit hoard "
+    "position".split()
+)
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 # Their object has happened, whoever is to do it: "demanded that they investigate the murder".
 _PRESUPPOSING = frozenset(
@@ -142,6 +147,8 @@ class Governors:
     def _told(self, token: Token, verb: Token) -> Judgement | None:
         """A finite clause under a verb of saying: only some of them bear on it."""
         bearing = self.attitudes.of_verb(verb)
+        if verb.lemma == "warn" and is_own_deed(verb):
+            return Judgement(Status.THREATENED, verb, "they warn that they will")
         if bearing is Bearing.HYPOTHETICAL and verb.lemma in _NOT_SAYING:
             return judged(bearing, verb, f"“{verb.text}” governs it")
         if bearing is Bearing.DEMANDED and token.tag in ("VBD", "VBZ", "VBN", "VBG"):
@@ -258,6 +265,9 @@ class Governors:
         settled = _presupposed(token, preposition, governor)
         if settled is not None:
             return settled
+        ahead = self._stored_for(preposition, governor)
+        if ahead is not None:
+            return ahead
         if preposition.lemma == "without":
             return Judgement(Status.NEGATED, preposition, "“without” negates it")
         if _follows_instead(preposition):
@@ -276,6 +286,16 @@ class Governors:
         if governor.pos in ("VERB", "AUX"):
             return self._under_verb_phrase(token, preposition, governor)
         return None
+
+    def _stored_for(self, preposition: Token, governor: Token) -> Judgement | None:
+        """ "Are massing tanks for an offensive": it is what they get ready for."""
+        verb = governor if governor.pos == "VERB" else governor.head
+        if preposition.lemma != "for" or verb.lemma not in _PROVIDING:
+            return None
+        own = self.moods.of_verb(verb)
+        if own.status not in REALISED:
+            return own
+        return Judgement(Status.PLANNED, verb, f"“{verb.text}” gets ready for it")
 
     def _under_noun_phrase(self, token: Token, preposition: Token, noun: Token) -> Judgement | None:
         """ "The threat of an attack", "no sign of", "an end to the siege"."""
@@ -392,6 +412,9 @@ def _denied(noun: Token) -> Judgement | None:
     if noun.lemma not in ASSERTIONS:
         return None
     verb = noun.head
+    if noun.dep == "nsubj" and _is_untrue(verb):
+        because = f"“{noun.text}” are said to be untrue"
+        return Judgement(Status.DENIED, verb, because, is_settled=True)
     is_governed = noun.dep in ("dobj", "nsubjpass")
     if noun.dep == "pobj" and verb.lemma == "as":
         verb, is_governed = verb.head, True
@@ -399,6 +422,19 @@ def _denied(noun: Token) -> Judgement | None:
         because = f"“{verb.text} {noun.text}” denies it"
         return Judgement(Status.DENIED, verb, because, is_settled=True)
     return None
+
+
+def _is_untrue(verb: Token) -> bool:
+    """ "Claims that … are baseless", "… do not reflect the truth"."""
+    said = verb.child("acomp", "attr")
+    if verb.lemma == "be" and said is not None:
+        untrue = {said.lemma, said.text.lower()} & (_FALSE | {"wrong", "incorrect"})
+        is_negated = verb.child("neg") is not None
+        return bool(untrue) != is_negated and (bool(untrue) or said.lemma in _TRUE)
+    truth = verb.child("dobj") or next(
+        (child.child("pobj") for child in verb.children if child.dep == "prep"), None
+    )
+    return verb.child("neg") is not None and truth is not None and truth.lemma in _TRUE
 
 
 def _is_branded(verb: Token) -> bool:

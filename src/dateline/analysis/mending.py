@@ -29,6 +29,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend the tokens of one sentence, in place."""
     _mend_islamic_state(tokens)
     for token in tokens:
+        _mend_opening(token)
         _mend_word(token)
         _mend_following(token)
         _mend_call(token)
@@ -37,6 +38,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_participle(token)
         _mend_far_infinitive(token)
         _mend_perfect(token)
+        _mend_reduced(token)
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
@@ -255,6 +257,22 @@ def _mend_participle(verb: Token) -> None:
     verb.tag = "VBN"
 
 
+def _mend_reduced(verb: Token) -> None:
+    """ "A car packed with dynamite exploded": two verbs that no "and" joins are not joined."""
+    doer = verb.child("nsubj") if verb.tag == "VBN" else None
+    if doer is None or verb.child("dobj", "aux", "auxpass", "cc"):
+        return
+    main = next((child for child in verb.children if child.dep == "conj"), None)
+    if main is None or main.tag not in ("VBD", "VBZ", "VBP") or main.child("nsubj", "cc"):
+        return
+    before = [child for child in verb.children if child.index < doer.index]
+    _replace(verb, main)
+    hang(doer, main, "nsubj")
+    hang(verb, doer, "acl")
+    for child in before:
+        hang(child, main, child.dep)
+
+
 def _replace(old: Token, new: Token) -> None:
     """Hang a token where another hung, with what stands behind it there."""
     old.children = [child for child in old.children if child is not new]
@@ -285,10 +303,37 @@ def _mend_clause_of_time(verb: Token) -> None:
 # ---- words ---------------------------------------------------------------------------------------
 
 # Where a noun stands: subject or object.
+_OPENING = frozenset({"Inside", "Outside", "Near", "Around", "Across", "Above", "Beyond"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
 # Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
 _NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
+
+
+def _mend_opening(token: Token) -> None:
+    """ "Inside Grozny, shells fell": a preposition that opens a sentence is no part of the name."""
+    name = token.head
+    is_name = token.dep == "compound" and token.tag == "NNP" and name.dep == "nsubj"
+    if token.index or not is_name or token.text not in _OPENING:
+        return
+    if not any(child is not name and child.dep == "nsubj" for child in name.head.children):
+        return
+    token.pos, token.tag, token.lemma = "ADP", "IN", token.text.lower()
+    hang(token, name.head, "prep")
+    hang(name, token, "pobj")
+
+
+def _mend_plural(token: Token) -> None:
+    """ "Said that strikes on the port would go on": a finite verb is nobody's subject."""
+    if token.pos != "VERB" or any(
+        child.dep in ("dobj", "aux", "ccomp") for child in token.children
+    ):
+        return
+    token.pos, token.tag = "NOUN", "NNS"
+    that = token.child("nsubj")
+    if that is not None and that.lemma == "that":
+        that.tag = "IN"
+        hang(that, token.head, "mark")
 
 
 def _mend_word(token: Token) -> None:
@@ -299,6 +344,9 @@ def _mend_word(token: Token) -> None:
         before = [child for child in token.children if child.index < token.index]
         if before and before[-1].dep in ("amod", "compound"):
             before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
+        return
+    if token.tag == "VBZ" and token.dep in _NOMINAL:
+        _mend_plural(token)
         return
     if token.tag == "VBG" and token.dep in _NOMINAL:
         # "Fighting between two militias": it has what nouns have, and nothing that verbs have.

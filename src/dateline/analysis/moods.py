@@ -21,6 +21,14 @@ _COPULAS = frozenset({"be", "seem", "remain", "appear", "look", "become"})
 _HELD = frozenset({"open", "hold", "convene", "meet"})
 _UNLIKELY = frozenset({"unlikely", "impossible", "unthinkable", "inconceivable"})
 
+_AHEAD = frozenset({"will", "would", "'ll", "shall"})
+# What befalls those who warn of it: "warned that it would run out of food".
+_SUFFERED = frozenset(
+    "be become collapse die end face fail fall happen have leave lose miss need run starve "
+    "struggle suffer take".split()
+)
+_KEPT_UP = frozenset({"stop", "rest", "cease", "hesitate", "relent"})
+
 
 @dataclass(frozen=True, slots=True)
 class Moods:
@@ -101,7 +109,8 @@ class Moods:
 
     def conditional(self, token: Token) -> Judgement | None:
         """What makes a clause a condition, or lets it hang from one."""
-        if token.pos not in ("VERB", "AUX"):
+        # A clause whose verb was taken for a noun keeps its mark: "if militias attack villagers".
+        if token.pos not in ("VERB", "AUX") and token.dep != "advcl":
             return None
         for child in token.children:
             is_mark = child.dep in ("mark", "preconj", "advmod")
@@ -167,6 +176,18 @@ class Moods:
             and noun.pos in ("NOUN", "PROPN")
             and noun.lemma not in self.attitudes.nouns
         )
+
+
+def is_own_deed(verb: Token) -> bool:
+    """ "Warned that it would answer any attack": who warns says what they will do."""
+    clause = verb.child("ccomp")
+    subject = clause.child("nsubj") if clause is not None else None
+    if clause is None or subject is None or clause.lemma in _SUFFERED:
+        return False
+    is_ahead = any(child.dep == "aux" and child.lemma in _AHEAD for child in clause.children)
+    is_own = subject.tag == "PRP" or (subject.child("poss") or subject).tag == "PRP$"
+    is_kept_up = clause.lemma in _KEPT_UP  # "would not stop firing"
+    return is_ahead and is_own and (clause.child("neg") is None) != is_kept_up
 
 
 def shares_mood(verb: Token) -> bool:

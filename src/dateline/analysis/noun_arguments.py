@@ -16,7 +16,8 @@ _PERCEIVING = frozenset({"hear", "report", "see", "witness"})
 _SERIES = frozenset("wave series spate string number spree".split())
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _OWNING_UP = frozenset({"claim", "admit"})
-_SPEAKING_OF = frozenset("condemn denounce deplore mourn mark avenge survive witness".split())
+_BLAMING = frozenset("blame condemn denounce fault".split())
+_SPEAKING_OF = frozenset("deny condemn denounce deplore mourn mark avenge survive witness".split())
 _MEASURES = frozenset("hour day week month year round series session".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -37,6 +38,7 @@ def of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     pairs += far_against(noun)
     pairs += _responsible(noun)
     pairs += _answerable(noun)
+    pairs += in_slot("subject", _blamed_for(noun))
     noun = _carrier(noun)
     governed = noun.dep in ("dobj", "nsubjpass")
     bearing = attitudes.of_verb(noun.head) if governed else None
@@ -130,6 +132,18 @@ def _answerable(noun: Token) -> Iterator[Argument]:
         yield from in_slot("subject", subjects_of(link.head.head))
     elif link.lemma == "behind" and link.head.lemma == "be":
         yield from in_slot("subject", subjects_of(link.head))
+
+
+def _blamed_for(noun: Token) -> Iterator[Token]:
+    """ "Blamed Iran for the explosion": whose deed it is said to be."""
+    link = noun.head
+    if noun.dep != "pobj" or link.lemma != "for":
+        return
+    verb = link.head
+    while verb.dep in ("conj", "prep") and verb.pos == "ADP":
+        verb = verb.head  # "for the raid and for the killing"
+    if verb.lemma in _BLAMING and verb.child("dobj") is not None:
+        yield from (verb.child("dobj") or verb).conjuncts()
 
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:

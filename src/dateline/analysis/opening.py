@@ -24,6 +24,17 @@ _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
 _GLOSS = re.compile(r"\[[^\[\]\n]{1,120}\]")
 
 
+# The hour before an entry of a live blog: "14:30 A officer tells …", "9.05am – The army …".
+_STAMP = re.compile(
+    r"\s{0,3}\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?"
+    r"(?:\s(?:GMT|BST|UTC|CET|CEST|EST|EDT))?\s{0,3}[-–—:|]?\s{1,3}(?=[A-Z“\"'‘])",
+)
+
+
+# What weighs one side against another and tells nothing: "The PKK, for its part, murdered …".
+_ASIDE = re.compile(r", (?:for (?:its|their|his|her) part|in turn),")
+
+
 @dataclass(frozen=True, slots=True)
 class Headed:
     """Text of a digest that a place's name heads: "Mali. The army says", or a line "Mali"."""
@@ -95,6 +106,7 @@ class Opener:
             elif block.part is not Part.BODY and is_title(words):
                 known = self.knowledge.names, self._ordinary, self.parser.vocabulary
                 words = recase_title(words, document.text[block.span.end :], *known)
+            words = _ASIDE.sub(lambda aside: " " * len(aside.group()), words)
             yield Text(words, span.start, block.part, number)
 
     def _headings(self, document: Document, dateline: Dateline | None) -> Iterator[Headed]:
@@ -135,6 +147,7 @@ def _without_opening(block: Span, text: str, dateline: Dateline | None) -> Span 
     start = block.start
     if dateline is not None and block.covers(dateline.span):
         start = dateline.span.end
-    mark = _MARKS.match(text, start, block.end)
-    start = mark.end() if mark else start
+    for opening in (_MARKS, _STAMP):
+        mark = opening.match(text, start, block.end)
+        start = mark.end() if mark else start
     return after_bullet(Span(start, block.end), text) if start < block.end else None

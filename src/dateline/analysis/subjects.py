@@ -20,6 +20,7 @@ _WRITTEN = frozenset(
     "statement declaration letter message resolution petition communique communiqué note appeal "
     "report speech article motion".split()
 )
+_TRIES = frozenset("attempt bid effort try move plan push".split())
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -70,6 +71,8 @@ def _subject_left_out(verb: Token) -> Iterator[Token]:
             "promise", "threaten", "use", "vow"
         ):  # fmt: skip
             yield from controller.conjuncts()
+        elif governor.pos == "ADJ":  # "are likely to attack"
+            yield from subjects_of(governor.head)
         else:
             yield from _acting(governor)
     elif verb.dep in ("advcl", "conj", "xcomp", "ccomp", "dep", "pcomp"):
@@ -126,6 +129,11 @@ def _owner(noun: Token) -> Iterator[Token]:
     for slot, head in prepositions_of(noun):
         if slot in ("by", "of"):
             yield head
+            return
+    for child in noun.children:  # "a Georgian attempt to", "the rebel bid to"
+        is_people = child.dep == "amod" and child.text[:1].isupper() and child.index > 0
+        if is_people or (child.dep == "compound" and noun.lemma in _TRIES):
+            yield child
             return
     is_had = noun.dep in ("dobj", "attr") and noun.head.pos in ("VERB", "AUX")
     if is_had and noun.head.lemma not in _WANTING:  # "the UN urged a halt" is not the UN's halt

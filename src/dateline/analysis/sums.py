@@ -29,6 +29,8 @@ _CUMULATIVE = (
 
 def is_cumulative(anchor: Token, sentence: Sentence) -> bool:
     """ "since August", "so far this year", "in the war": more than this event is counted."""
+    if any(child.lemma == "since" and child.dep == "mark" for child in anchor.children):
+        return False  # "the worst attack since eleven people were killed"
     words = " ".join(
         token.text.lower()
         for token in sentence.tokens
@@ -41,8 +43,13 @@ def _compares(since: Token, sentence: Sentence) -> bool:
     """ "The deadliest attack since May": it compares, and sums up nothing."""
     if since.lemma != "since" or not since.index:
         return False
-    before = sentence.tokens[since.index - 1]
-    return any(child.tag in ("JJS", "RBS") or child.lemma == "first" for child in before.children)
+    before = sentence.tokens[max(0, since.index - 9) : since.index]
+    return any(
+        child.tag in ("JJS", "RBS") or child.lemma == "first"
+        for noun in before
+        if noun.pos == "NOUN"
+        for child in noun.children
+    )
 
 
 def _is_recent(since: Token, sentence: Sentence) -> bool:

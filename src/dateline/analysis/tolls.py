@@ -109,19 +109,23 @@ def _undergoing(verb: Token) -> Iterator[Token]:
         if subject is not None:
             yield subject if subject.lemma not in ("who", "that", "which") else verb.head
         return
-    if (
-        verb.tag == "VBN"
-        and verb.dep == "conj"
-        and verb.head.child("nsubjpass")
-        and not verb.child("nsubj", "dobj")
-    ):
-        yield verb.head.child("nsubjpass") or verb
+    shared = _shared_subject(verb)
+    if shared is not None:
+        yield shared
         return
     for child in verb.children:
         if child.lemma == "among" and child.dep == "prep":
             return  # "killed three people, among them a child"
         if child.dep in ("dobj", "obj"):
             yield child
+
+
+def _shared_subject(verb: Token) -> Token | None:
+    """ "Were shot and killed", "stepped on a mine and was killed": who both verbs are about."""
+    if verb.tag != "VBN" or verb.dep != "conj" or verb.child("nsubj", "dobj"):
+        return None
+    passive = verb.head.child("nsubjpass")
+    return passive or (verb.head.child("nsubj") if verb.child("auxpass") else None)
 
 
 def _of_state(

@@ -119,14 +119,28 @@ class TriggerIndex:
         is_part = last.dep == "compound" and last.head.index == last.index + 1
         return is_part and len(matched) > 1 and last.head.lemma in _EVENTS
 
-    def _passives(self, noun: Token) -> Iterator[Found]:
+    def _passives(self, first: Token) -> Iterator[Found]:
         """ "The ceasefire was violated" for "violate ceasefire"."""
+        noun = first.head if first.dep in ("compound", "amod") else first
         verb = noun.head
         if noun.dep == "nsubjpass" and noun.index < verb.index:
             for phrase in self._index.get(self._lemma(verb), ()):
-                first = phrase.entries[0]
-                if phrase.words[1:] == (noun.lemma,) and first.is_verb and first.pattern.status:
-                    yield Found(phrase.entries, verb, (noun, verb))
+                entry = phrase.entries[0]
+                if not (phrase.words[1:] and entry.is_verb and entry.pattern.status):
+                    continue
+                named = self._named_before(noun, phrase.words[1:])
+                if named and named[0] is first:
+                    yield Found(phrase.entries, verb, (*named, verb))
+
+    @staticmethod
+    def _named_before(noun: Token, words: tuple[str, ...]) -> tuple[Token, ...]:
+        """The tokens up to a noun, if these are their words: "explosive device"."""
+        before = {child.index: child for child in noun.children if child.index < noun.index}
+        first = noun.index - len(words) + 1
+        run = [before.get(index) for index in range(first, noun.index)] + [noun]
+        tokens = tuple(token for token in run if token is not None)
+        fits = len(tokens) == len(words) and all(map(_is, tokens, words))
+        return tokens if fits else ()
 
     def _lemma(self, token: Token) -> str:
         """Its lemma, mended where the rules cut an "e" too many ("raped": "rap")."""
@@ -187,6 +201,8 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
         index, most = index + 1, MOST_BETWEEN
     if isinstance(entry.pattern, Verb) and not any(part.pos in ("VERB", "AUX") for part in matched):
         return None
+    if entry.is_verb and first.tag == "VBN" and first.dep == "amod" and first.head in matched:
+        return None  # "a UN-brokered truce" is a truce
     if isinstance(entry.pattern, Noun) and any(part.tag in _FINITE for part in matched):
         return None  # "artillery shelled" is no "artillery shell"
     if isinstance(entry.pattern, Noun) and not any(

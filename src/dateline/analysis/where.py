@@ -209,7 +209,7 @@ def assign_places(
             break
         number, confidence, because = _owner(place, owner, is_saying)
         if number is not None and number in spoken:
-            number = spoken[number]
+            number = spoken[number] if not _comes_over(place, owner) else None
         if number is None:
             continue
         mention = Mention(place.span, MentionKind.PLACE, None, confidence, because)
@@ -241,6 +241,16 @@ def _owner(
         return None, Confidence.LOW, ""
     nearest = min(behind) if behind and (not before or place.name.index < 6) else max(before)
     return owner[nearest], Confidence.LOW, "stands nearest to it"
+
+
+def _comes_over(place: FoundPlace, owner: dict[int, int]) -> bool:
+    """ "Condemned the attack and cut short a visit to Lagos": Lagos is the other verb's."""
+    token = governing(place) or place.hangs
+    while token.index not in owner and token.head is not token:
+        if token.dep == "conj" and token.pos == "VERB":
+            return True
+        token = token.head
+    return False
 
 
 def _semicolons(token: Token) -> tuple[int, ...]:

@@ -26,11 +26,13 @@ class Figurative:
     """Language of force that tells of no force.
 
     ``phrases`` are lemmas that give no claim ("heart attack"). ``company`` are single lemmas
-    ("goalkeeper") beside which a trigger of a use of force is doubted.
+    ("goalkeeper") beside which a trigger of a use of force is doubted. ``page`` are single lemmas
+    that say so only together: a page with many of them is about sport, the arts or business.
     """
 
     phrases: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
+    page: tuple[str, ...] = ()
 
 
 class Mapping(Protocol):

@@ -19,7 +19,14 @@ PREPOSITIONS = frozenset(
     " via with within".split()
 )
 ARGUMENTS = PREPOSITIONS | {"subject", "object"}
-VERB_NEEDS = ARGUMENTS | {"clause", "infinitive", "obligation", "passive", "no object"}
+VERB_NEEDS = ARGUMENTS | {
+    "clause",
+    "deed",
+    "infinitive",
+    "obligation",
+    "passive",
+    "no object",
+}
 NOUN_NEEDS = PREPOSITIONS | {"light", "compound", "possessive", "harm", "any"}
 
 

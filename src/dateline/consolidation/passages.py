@@ -232,6 +232,14 @@ def weigh_document_tolls(first: Passage, second: Passage, world: World) -> Itera
         yield Reason(points, f"their tolls {'agree' if agrees else 'differ'}")
 
 
+def weigh_both_apart(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """Others who act, at a place of another name, do another thing."""
+    roles = dict(relate_roles(first.gist, second.gist, world))
+    place = relate_places(first.gist, second.gist, world.hierarchy)
+    if roles.get("actors") is Parties.DIFFERENT and place is Places.OTHER_NAME:
+        yield Reason(NEVER, "others act, at a place of another name")
+
+
 Weigh = Callable[[Passage, Passage, World], Iterator[Reason]]
 
 IN_DOCUMENT: tuple[Weigh, ...] = (
@@ -245,4 +253,5 @@ IN_DOCUMENT: tuple[Weigh, ...] = (
     weigh_document_places,
     weigh_document_times,
     weigh_document_tolls,
+    weigh_both_apart,
 )
