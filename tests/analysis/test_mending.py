@@ -99,3 +99,15 @@ def test_what_is_denied_in_the_perfect_is_the_deed(passage):
     here = passage("The army denies having shelled villages.")
     assert (here("shelled").dep, here("shelled").head) == ("xcomp", here("denies"))
     assert (here("villages").dep, here("villages").head) == ("dobj", here("shelled"))
+
+
+def test_a_day_ahead_of_who_acts_is_no_part_of_the_name(passage):
+    here = passage("On Tuesday militias attacked police in Tripoli.")
+    assert (here("Tuesday").head, here("militias").head) == (here("On"), here("attacked"))
+    assert here("militias").dep == "nsubj"
+
+
+def test_a_day_may_be_part_of_what_the_clause_is_about(passage):
+    here = passage("On Friday prayers the imam said nothing.")
+    assert here("imam").head is here("said")
+    assert here("prayers").dep != "nsubj"

@@ -33,10 +33,10 @@ from .quotations import Quotation, said_around
 from .roles import find_roles
 from .slots import Arguments
 from .speech import Said
-from .times import find_times
 from .toll_words import HARM
 from .tolls import FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
+from .when import add_times
 from .where import FoundPlace, assign_places, find_places
 from .whereabouts import place_shared
 
@@ -66,7 +66,7 @@ class Drafter:
         self._add_places(drafts, passage)
         address(drafts, passage.phrases, is_place=True)
         drafts = [draft for draft in drafts if self._has_substance(draft, passage.sentence)]
-        self._add_times(drafts, passage.sentence)
+        add_times(drafts, passage.phrases, self.knowledge.speech.is_saying)
         return drafts
 
     def _has_substance(self, draft: Draft, sentence: Sentence) -> bool:
@@ -149,6 +149,8 @@ class Drafter:
             return _passed_over(found, sentence, f"“{phrase}” is a figure of speech")
         if not found.is_verb and passage.phrases.are_in_name(found.tokens):
             return _passed_over(found, sentence, f"“{found.head.text}” belongs to a name")
+        if passage.phrases.is_in_time(found.head):
+            return _passed_over(found, sentence, f"“{found.head.text}” belongs to a time")
         arguments = find_arguments(found, self.knowledge.attitudes)
         choice = choose_entry(found, arguments, passage.phrases)
         if choice.entry is None:
@@ -275,7 +277,7 @@ class Drafter:
             and passage.phrases.classes(subject) == {Class.THING}
         )
 
-    # ---- places and times ----
+    # ---- places ----
 
     def _add_places(self, drafts: list[Draft], passage: Passage) -> None:
         acting = [
@@ -319,43 +321,6 @@ class Drafter:
         if place is not None:
             because = "the clause it shares is there"
             yield Mention(place.span, MentionKind.PLACE, None, Confidence.LOW, because)
-
-    def _add_times(self, drafts: list[Draft], sentence: Sentence) -> None:
-        owner = {token.index: draft for draft in drafts for token in draft.tokens()}
-        for span in find_times(sentence.span.of(self.text), offset=sentence.span.start):
-            tokens = sentence.between(span)
-            token = _hangs_from(tokens[0], tokens[-1]) if tokens else None
-            draft = self._told_with(token, owner) if token else None
-            if draft is not None and not self._is_when_said(token, draft):
-                draft.times.append(Mention(span, MentionKind.TIME, because="hangs from the event"))
-
-    def _is_when_said(self, token: Token | None, draft: Draft) -> bool:
-        """ "Said on Sunday it had struck": what stands before the clause belongs to the saying."""
-        clause = draft.arguments.clause
-        subject = clause.child("nsubj", "nsubjpass")
-        if token is None or subject is None or not self.knowledge.speech.is_saying(clause.head):
-            return False
-        return clause.head.index < token.index < subject.index
-
-    def _told_with(self, token: Token, owner: dict[int, Draft]) -> Draft | None:
-        """The event a time hangs from, else the nearest one; none if it is when somebody spoke."""
-        for ancestor in (token, *token.ancestors()):
-            if ancestor.index in owner:
-                return owner[ancestor.index]
-            if self.knowledge.speech.is_saying(ancestor):
-                return None
-        if not owner:
-            return None
-        return owner[min(owner, key=lambda index: (abs(index - token.index), index))]
-
-
-def _hangs_from(first: Token, last: Token) -> Token:
-    """ "Five days after they left, ...": what counts from a clause belongs to what governs it."""
-    clause = last.head
-    counts_from = last.dep == "mark" and last.lemma in ("after", "before", "since")
-    if counts_from and first is not last and clause.head is not clause:
-        return clause.head
-    return first
 
 
 def _is_no_figure_of(draft: Draft, toll: FoundToll) -> bool:

@@ -16,6 +16,7 @@ from .attachments import (
     mend_headline_verb,
     mend_verbless,
 )
+from .day_mending import mend_day
 from .lists import mend_lists
 from .tokens import Token, hang
 
@@ -31,6 +32,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for token in tokens:
         _mend_opening(token)
         _mend_word(token)
+        mend_day(token)
         _mend_following(token)
         _mend_call(token)
         _mend_ellipsis(token)

@@ -13,7 +13,6 @@ from ..types import Mention, MentionKind, Span
 from .knowledge import Passage
 from .parse import Token
 from .phrases import Phrases
-from .times import find_times
 from .where import FoundPlace
 
 _ACTING = frozenset({Class.ARMED, Class.BODY, Class.PEOPLE})
@@ -33,7 +32,7 @@ def find_mentions(passage: Passage, places: tuple[FoundPlace, ...], text: str) -
     """The mentions of one passage, in text order."""
     found: dict[tuple[MentionKind, Span], Mention] = {}
     sentence = passage.sentence
-    times = find_times(sentence.span.of(text), offset=sentence.span.start)
+    times = passage.phrases.times
     for span in times:
         found[MentionKind.TIME, span] = Mention(
             span, MentionKind.TIME, because="it is a form of a date or duration"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..codebook.kinds import Class
+from ..time_forms import SEASONS
 from ..types import Names, Span
 from .known import Known, find_known
 from .lexicon import Lexicon
 from .named_places import name_places
 from .parse import Sentence, Token
 from .passages import Part
+from .times import find_times
 
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet", "punct", "advmod"}
@@ -45,6 +47,7 @@ class Phrases:
         self.text = text
         self.names = names
         self.lexicon = lexicon
+        self.times = find_times(sentence.span.of(text), offset=sentence.span.start)
         self.known: dict[int, Known] = _by_token(
             known
             for known in find_known(sentence, text, names, lexicon)
@@ -76,9 +79,25 @@ class Phrases:
         known = self.known.get(head.index)
         if known:
             first, last = min(first, known.first), max(last, known.last)
+        first = self._after_time(first, head.index)
         span = Span(tokens[first].start, tokens[last].end)
         belonging = self._belonging(head)
         return span.to(belonging) if belonging else span
+
+    def _after_time(self, first: int, head: int) -> int:
+        """Where a phrase begins behind a time: "on Tuesday militias", "last year's attackers"."""
+        tokens = self.sentence.tokens
+        for time in self.times:
+            if time.start <= tokens[first].start < time.end <= tokens[head].start:
+                behind = (token for token in tokens[first:head] if token.start >= time.end)
+                return next((token.index for token in behind if token.tag != "POS"), head)
+        return first
+
+    def is_in_time(self, token: Token) -> bool:
+        """Whether a word is part of a time: the month in "on 12 March"."""
+        if token.lemma in SEASONS:
+            return False
+        return any(time.covers(token.span) for time in self.times)
 
     def _belonging(self, head: Token) -> Span | None:
         """ "of X" behind a head that acts for X, or is a kind of place called X."""

@@ -8,22 +8,21 @@ from collections.abc import Iterable, Iterator
 from ..time_forms import ANY_MONTH, NAMED, SEASON, WEEKDAY
 from ..types import Span
 
-# Between the words of one expression.
-MOST_SPACES = 3
+# An expression does not grow beyond this.
+LONGEST = 80
 # The most that stands between two that are one: " until ", " of the ".
 LONGEST_JOINT = 10
 _APART = re.compile(r"(?i:after|before|into)$")
 _NIGHT = re.compile(r"(?i:overnight|night)$")
 _AGO = re.compile(r"(?i:ago)$")
-# A date or season that has no year yet.
-_NO_YEAR = re.compile(
-    rf"(?!.*\d{{4}}).*(?:{ANY_MONTH}|\d(?:st|nd|rd|th)?|{SEASON}|{NAMED})$", re.DOTALL
-)
+_YEAR = re.compile(r"\d{4}")
+# A date or season, which has a year or wants one.
+_DATED = re.compile(rf"(?:{ANY_MONTH}|\d(?:st|nd|rd|th)?|{SEASON}|{NAMED})$")
 _THAT_YEAR = re.compile(
     r"(?i:(?:last|this|next|that|the\s(?:previous|following|same))\s{1,3}year)$"
 )
 _FROM_AGO = re.compile(rf"(?i:today|yesterday|this\s(?:week|month)|(?:last\s)?{WEEKDAY})$")
-_RANGE = re.compile(r"(?i:between\b)|.*(?:[-\u2013/]|\s(?:to|into)\s)", re.DOTALL)
+_RANGE = re.compile(r"^(?i:between)\b|[-\u2013/]|\s(?:to|into)\s")
 _BETWEEN = re.compile(r"\b[Bb](?i:etween)\s{1,3}$")
 _FROM = re.compile(r"\b[Ff](?i:rom)\s{1,3}$")
 _STARTS_FROM = re.compile(r"(?i:from)\s")
@@ -50,18 +49,26 @@ def join_times(spans: Iterable[Span], text: str) -> Iterator[Span]:
 
 def _join(first: Span, second: Span, text: str) -> Span | None:
     joint = text[first.end : second.start]
-    if len(joint) > LONGEST_JOINT or text[second.end : second.end + 2] in ("'s", "\u2019s"):
+    if (
+        len(joint) > LONGEST_JOINT
+        or first.end - first.start > LONGEST
+        or text[second.end : second.end + 2] in ("'s", "\u2019s")
+    ):
         return None
     words, more = first.of(text), second.of(text)
     if _AND.fullmatch(joint) or _TO.fullmatch(joint):
         return _join_ends(first, second, text)
     is_one = (
         (_SPACE.fullmatch(joint) and _APART.search(words))
-        or (_OF.fullmatch(joint) and _THAT_YEAR.match(more) and _NO_YEAR.match(words))
+        or (_OF.fullmatch(joint) and _THAT_YEAR.match(more) and _wants_year(words))
         or (_ON.fullmatch(joint) and _AGO.search(words) and _FROM_AGO.match(more))
-        or (_ON.fullmatch(joint) and _NIGHT.search(words) and _RANGE.match(more))
+        or (_ON.fullmatch(joint) and _NIGHT.search(words) and _RANGE.search(more))
     )
     return first.to(second) if is_one else None
+
+
+def _wants_year(words: str) -> bool:
+    return _DATED.search(words) is not None and not _YEAR.search(words)
 
 
 def _join_ends(first: Span, second: Span, text: str) -> Span | None:

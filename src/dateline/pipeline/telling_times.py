@@ -18,6 +18,7 @@ _AHEAD = frozenset({Status.PLANNED, Status.THREATENED, Status.DEMANDED, Status.H
 _LATEST_OUT = timedelta(days=7)
 # "Three days after the attack": where the event stands that it counts from.
 _COUNTS_FROM = re.compile(r"\b(?:after|before|into|of)$", re.IGNORECASE)
+_TURNS = re.compile(r"\s(?:after|before)$", re.IGNORECASE)
 _REACH = 60
 _CUT = re.compile(r"[.;:!?\n]|, ")
 # "The attack", which is the one the passage tells of.
@@ -60,8 +61,10 @@ def resolve_times(
         for mention in claim.times:
             told.setdefault(mention.names, (mention, claim.status not in _AHEAD))
     clock = _Clock(claims, text, TimeResolver(seen, order_of_figures(text)))
-    for span, (_, past) in sorted(told.items(), key=lambda pair: pair[0]):
-        yield replace(clock.read(span, past=past), spans=(span,))
+    in_order = sorted(told.items(), key=lambda pair: (clock.is_turned(pair[0]), pair[0]))
+    read = {span: clock.read(span, past=past) for span, (_, past) in in_order}
+    for span in sorted(read):
+        yield replace(read[span], spans=(span,))
 
 
 class _Clock:
@@ -75,7 +78,10 @@ class _Clock:
         self.known: dict[Span, When] = {}
 
     def read(self, span: Span, *, past: bool) -> Resolution[When]:
+        """What a time means, and what it means for the times that follow."""
         words = " ".join(span.of(self.text).split())
+        if self.is_turned(span):
+            return self._read_turned(span, words, past=past)
         if _COUNTS_FROM.search(words) and self._goes_on(span):
             anchor = self._time_of_event(span, words)
         else:
@@ -86,13 +92,39 @@ class _Clock:
         self.told.note(resolution.chosen)
         return resolution
 
+    def is_turned(self, span: Span) -> bool:
+        """ "They shelled it, a day after rebels took it" dates the taking: a day before that."""
+        return _TURNS.search(span.of(self.text)) is not None and bool(self._owners(span))
+
+    def _owners(self, span: Span) -> list[Claim]:
+        """The claims behind a time that have it, if no other has."""
+        owners = [c for c in self.claims if any(span == time.names for time in c.times)]
+        reach = range(span.end, span.end + len(self._ahead(span)))
+        return owners if all(c.trigger.start in reach for c in owners) else []
+
+    def _read_turned(self, span: Span, words: str, *, past: bool) -> Resolution[When]:
+        owners = self._owners(span)
+        others = [c for c in self.claims if c not in owners and c.evidence.covers(span)]
+        others.sort(key=lambda claim: abs(claim.trigger.start - span.start))
+        anchor = next(filter(None, map(self._known_time, others)), None)
+        amount, _, side = words.rpartition(" ")
+        turned = f"{amount} {'before' if side.casefold() == 'after' else 'after'}"
+        resolution = replace(self.resolve(turned, anchor=anchor, past=past), name=words)
+        if resolution.chosen is not None:
+            self.known[span] = resolution.chosen
+        return resolution
+
     def _goes_on(self, span: Span) -> bool:
         """Whether a word follows, and no comma: "two days after," counts from the passage."""
         return re.match(r"\s+\w", self.text[span.end : span.end + 4]) is not None
 
+    def _ahead(self, span: Span) -> str:
+        """The words behind a time, to the end of their clause."""
+        return _CUT.split(self.text[span.end : span.end + _REACH])[0]
+
     def _time_of_event(self, span: Span, words: str) -> When | None:
         """When the event was that "three days after" is followed by."""
-        ahead = _CUT.split(self.text[span.end : span.end + _REACH])[0]
+        ahead = self._ahead(span)
         for dated in find_times(ahead):
             return self.resolve(dated.of(ahead)).chosen
         reach = range(span.end, span.end + len(ahead))
