@@ -44,6 +44,7 @@ def test_finds_them_in_capitals_too(case):
         "Monitors from the Sun and the Mon State were there.",
         "He is in august company.",
         "They shell the town every Friday and each Sunday.",
+        "It recalls Bloody Sunday and Black Friday.",
         "A crowd met on Sun Yat-sen's grave, in Jan Egeland's words.",
         "On the eve of the election Rajab Tayyip spoke for Safar Ali.",
     ],

@@ -129,7 +129,7 @@ def _time() -> re.Pattern[str]:
         rf"|{CLOCK_AND_DAY}"
     )
     return re.compile(
-        rf"(?<!\w)(?<!\d[.,:/-])(?<![$£€-]){_GATE}(?<![Ee]very\s)(?<![Ee]ach\s)"
+        rf"(?<!\w)(?<!\d[.,:/-])(?<![$£€-]){_GATE}(?<![Ee]very\s)(?<![Ee]ach\s)(?<!Black\s)(?<!Bloody\s)"
         rf"(?:{BETWEEN}|(?=\D)(?:{BOUND}{SPACE})?{OF_UNIT}|{ahead}(?:{figures}|{dated})|{relative})(?!\w)"
     )
 
