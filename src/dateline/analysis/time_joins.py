@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ..time_forms import ANY_MONTH, NAMED, SEASON, WEEKDAY
+from ..time_forms import ANY_MONTH, MONTH, NAMED, PART, SEASON, WEEKDAY
 from ..types import Span
 
 # An expression does not grow beyond this.
@@ -27,6 +27,11 @@ _BETWEEN = re.compile(r"\b[Bb](?i:etween)\s{1,3}$")
 _FROM = re.compile(r"\b[Ff](?i:rom)\s{1,3}$")
 _STARTS_FROM = re.compile(r"(?i:from)\s")
 _SPACE = re.compile(r"\s{1,3}")
+# "Monday and Tuesday", "late Friday and early Saturday", "September and October".
+_PAIRS = (
+    re.compile(rf"(?:^|^(?i:early|late)\s{{1,3}}){WEEKDAY}(?:\s{{1,3}}{PART})?$"),
+    re.compile(rf"^{MONTH}$"),
+)
 _OF = re.compile(r"\s{1,3}(?:(?i:of|in)\s{1,3})?")
 _ON = re.compile(r"\s{1,3}(?:(?i:on|of)\s{1,3})?")
 _AND = re.compile(r"\s{1,3}(?i:and)\s{1,3}")
@@ -75,6 +80,8 @@ def _join_ends(first: Span, second: Span, text: str) -> Span | None:
     """ "Between late 2019 and early 2020", "from late October to early November"."""
     before = text[max(0, first.start - _REACH) : first.start]
     if _AND.fullmatch(text[first.end : second.start]):
+        if any(names.search(first.of(text)) and names.match(second.of(text)) for names in _PAIRS):
+            return first.to(second)
         opens = _BETWEEN.search(before)
     elif _STARTS_FROM.match(first.of(text)):
         return first.to(second)

@@ -31,12 +31,21 @@ _MONTHS_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+# "Monday and Tuesday", "late Friday and early Saturday", "September and October".
+_PAIR = re.compile(
+    rf"(?P<first>(?:early |late )?{forms.WEEKDAY}(?: {forms.PART})?|{forms.MONTH}) and "
+    rf"(?P<last>(?:early |late )?{forms.WEEKDAY}(?: {forms.PART})?|{forms.MONTH})",
+    re.IGNORECASE,
+)
+
 
 def read_range(text: str, view: Viewpoint, read: Read) -> Found:
     """ "between 10 and 12 October", "from Monday to Wednesday"."""
     if found := _MONTHS_OF_YEAR.fullmatch(text):
         year = found["year"]
         return _joined(found["first"], f"{found['last']} {year}", view, read)
+    if found := _PAIR.fullmatch(text):
+        return _joined(found["first"], found["last"], view, read)
     inner = re.sub(r"^(?:from|between) ", "", text, flags=re.IGNORECASE)
     if found := _SHARED_MONTH.fullmatch(inner):
         return _joined(found["first"] + " " + _month_of(found["last"]), found["last"], view, read)
