@@ -66,7 +66,7 @@ _DAYTIME = (
 # "The third day of", "the last Friday of", "the first three months of".
 _NTH_OF = (
     rf"{THE}(?:(?:{ORDINAL}|[Ll](?i:ast)){SPACE}(?:(?i:day|night|week)|{WEEKDAY})"
-    rf"|(?i:first|last|final|opening){SPACE}{NUMBER}{SPACE}(?i:days|weeks|months))"
+    rf"|(?i:first|last|final|opening){SPACE}(?:{NUMBER}|(?i:few)){SPACE}(?i:days|weeks|months))"
     rf"{SPACE}(?i:of|in){SPACE}{THE}?"
 )
 # "The week of 4 November", "the eve of Eid", "the holy month of Ramadan", "the year 2012".
@@ -186,7 +186,7 @@ MONTH_AND_MORE = (
     rf"|{_month_dates(TO, many='?')}|{_months(TO)}"
     rf"|{ANY_MONTH}(?:,?{SPACE}(?:(?i:of){SPACE})?|-){YEAR}(?!\d))"
 )
-_WANTS_YEAR = after("the", "a", "and", "to", "year", "circa")
+_WANTS_YEAR = after("throughout", "the", "a", "and", "to", "year", "circa")
 A_YEAR = (
     rf"(?:{YEAR}[-\u2013]{YEAR}|{after('from')}{YEAR}{TO}{YEAR}"
     rf"|(?:{after('in')}|(?:{_WANTS_DATE}|{_MID}|{_WANTS_YEAR}|(?<=\())"
@@ -195,8 +195,8 @@ A_YEAR = (
 )
 _IN = after("in", "since", "during", "by", "until")
 A_SEASON = (
-    rf"(?:{THE}?{SEASON}{SPACE}(?:(?i:of){SPACE})?{YEAR}(?:[-/\u2013]\d\d)?(?!\d)"
-    rf"|(?:{after('the', 'early', 'late')}){SEASON}(?!{SPACE}(?i:of))"
+    rf"(?:{THE}?{SEASON}{SPACE}(?:(?i:of){SPACE})?{YEAR}(?:[-/\u2013](?:\d\d)?\d\d)?(?!\d)"
+    rf"|(?:{after('the', 'early', 'late')}){SEASON}(?!{SPACE}(?i:of)(?!{SPACE}(?i:last|this)\s))"
     rf"|(?:{_IN}){words(('spring', 'summer', 'autumn', 'winter'))}(?!{SPACE}[A-Z]))"
 )
 # "On Fri."; more than the days of the week begin with such letters.

@@ -50,9 +50,10 @@ _AMOUNT = (
     rf"(?!{SPACE}(?i:old)|-(?i:old)))"
 )
 _A_FEW = rf"(?:{_ABOUT}{SPACE})?+[Aa]{SPACE}(?i:few|(?:couple|number){SPACE}of)"
+_BESIDE = words(("earlier", "later", "previously", "prior"))
 # "Three days after the attack" counts from the attack.
 _APART = (
-    rf"{SPACE}(?:(?i:ago)|{words(('earlier', 'later', 'previously', 'prior'))}"
+    rf"{SPACE}(?:(?i:ago|from{SPACE}now)|{_BESIDE}"
     rf"(?!{SPACE}(?i:than|this|that)\b)|{words(('before', 'after'))}(?!{SPACE}(?i:being)\b)"
     rf"|(?i:into)(?={SPACE}(?:(?i:the|a|an|his|her|their|its|this)\b|[A-Z]))|(?i:on)(?=,))"
 )

@@ -150,9 +150,11 @@ _NTH_OF = re.compile(
     rf"the (?P<nth>{forms.ORDINAL}|last) (?P<unit>day|night|week|{forms.WEEKDAY}) (?:of|in) ",
     re.IGNORECASE,
 )
+# UCDP's few days are two to six.
+_FEW = 6
 _FEW_OF = re.compile(
-    rf"the (?P<end>first|last|final|opening) (?P<count>{forms.NUMBER}) (?P<unit>day|week|month)s"
-    r" (?:of|in) ",
+    rf"the (?P<end>first|last|final|opening) (?P<count>{forms.NUMBER}|few)"
+    r" (?P<unit>day|week|month)s (?:of|in) ",
     re.IGNORECASE,
 )
 
@@ -169,7 +171,7 @@ def read_nth_of(text: str, view: Viewpoint, read: Read) -> Found:
             part = partial(intervals.nth_part, size=size, nth=nth)
         return changed(read(text[found.end() :], view), part, f"the {found['nth']} {unit} of it")
     if found := _FEW_OF.match(text):
-        count, unit = count_of(found["count"]) or 1, found["unit"].casefold()
+        count, unit = count_of(found["count"]) or _FEW, found["unit"].casefold()
         at_end = found["end"].casefold() in ("last", "final")
         few = partial(intervals.some_of, unit=unit, count=count, at_end=at_end)
         return changed(read(text[found.end() :], view), few, f"{count} {unit}s of it")

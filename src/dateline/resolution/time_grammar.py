@@ -137,7 +137,7 @@ FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Viewpoint], Senses]
         (
             (
                 rf"{_ABOUT}(?:{_AMOUNT}\s{_RUNNING})?{_UNIT}s?\s"
-                r"(?P<apart>ago|earlier|later|before|previously|prior|afterwards|after|into)"
+                r"(?P<apart>ago|from\snow|earlier|later|before|previously|prior|afterwards|after|into)"
             ),
             relative.ago_senses,
         ),

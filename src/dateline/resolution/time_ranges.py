@@ -8,6 +8,7 @@ from dataclasses import replace
 from .. import time_forms as forms
 from ..types import Candidate, When
 from . import intervals
+from .time_grammar import CLOCK
 from .time_senses import Found, Read, Viewpoint
 
 # Two ISO dates with a dash between them hold five dashes.
@@ -31,6 +32,7 @@ _MONTHS_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 
+_HOUR = re.compile(rf"(?:the )?(?:{CLOCK}|{forms.PART})", re.IGNORECASE)
 # "Monday and Tuesday", "late Friday and early Saturday", "September and October".
 _PAIR = re.compile(
     rf"(?P<first>(?:early |late )?{forms.WEEKDAY}(?: {forms.PART})?|{forms.MONTH}) and "
@@ -74,6 +76,8 @@ def _joined(left: str, right: str, view: Viewpoint, read: Read) -> Found:
     last = read(right, view)
     if last is None:
         return None
+    if _HOUR.fullmatch(left):  # "from 6 a.m. to noon on Monday" is on that day
+        return last
     joined = []
     for candidate in last:
         end = candidate.value.latest
