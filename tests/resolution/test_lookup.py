@@ -19,6 +19,7 @@ from dateline.resolution.place_weights import (
 from dateline.resolution.places import PlaceResolver
 from dateline.resolution.transliteration import load_scripts
 from dateline.store.gazetteer import GazetteerIndex
+from dateline.types import Place, PlaceId, PlaceKind
 
 WORD = st.text(st.sampled_from("abknru"), min_size=1, max_size=9)
 
@@ -173,3 +174,24 @@ def test_a_key_is_made_of_ascii_and_a_name_agrees_with_itself(family, name: str)
 )
 def test_agreeing_is_the_same_both_ways(family, one: str, other: str) -> None:
     assert family.agree(one, other) == family.agree(other, one)
+
+
+def test_a_place_of_the_users_own_table_wins_over_one_as_likely(countries: Countries) -> None:
+    class Two:
+        """Two places of one name, far from each other."""
+
+        def named(self, name: str) -> tuple[Place, ...]:
+            return tuple(
+                Place(PlaceId(ident), "Qalamun", PlaceKind.SETTLEMENT, north, 36.0, "SY")
+                for ident, north in (("gn:1", 33.0), ("own:2", 36.0))
+            )
+
+        spelled = named
+
+        def get_place(self, place: PlaceId) -> Place | None:
+            return None
+
+    found = PlaceResolver(Two(), countries)("Qalamun", context=PlaceContext(countries=("SY",)))
+    assert found.chosen is not None
+    assert found.chosen.places == ("own:2",)
+    assert "it is in your own table" in [reason.because for reason in found.candidates[0].reasons]
