@@ -31,7 +31,7 @@ SHOWN = """\
 
 <!-- Written by tools/coverage_doc.py from tests/cases/conflict_places.toml and the packaged gazetteer; run `make docs`. -->
 
-The list is of {total} places of {countries} countries that reports on wars of 1989–2026 name: towns, villages, bases, camps, crossings, oil fields. It was written from general knowledge and committed before it was measured; the supplement of Dateline's own then had {then_entries} entries and led to {then_found} of them. It is never changed to suit the supplement. A place counts as found when its name leads to a place of its country within {near:.0f} km.
+The list is of {total} places of {countries} countries that reports on wars of 1989–2026 name: towns, villages, bases, camps, crossings, oil fields. It was written from general knowledge, committed before it was measured, and is never changed to suit the supplement. A place counts as found when its name leads to a place of its country within {near:.0f} km.
 
 - *GeoNames alone*: towns of 500 people and more, regions and countries, as packaged; a name counts as written or as folded.
 - *With the supplement*: and the list of places known from wars in `src/dateline/resolution/data/places.toml`.
@@ -43,6 +43,8 @@ The list is of {total} places of {countries} countries that reports on wars of 1
 | **all** | **{total}** | **{alone}** | **{with_it}** | **{alike}** |
 | towns, villages, districts | {settled[0]} | {settled[1]} | {settled[2]} | {settled[3]} |
 | bases, camps, crossings, fields and the like | {sites[0]} | {sites[1]} | {sites[2]} | {sites[3]} |
+
+**The figure to expect elsewhere is the one from before the supplement was filled**: when the list was committed, the supplement had {then_entries} entries and led to {then_found} of the {total} ({then_share}). What was added since, the table's third column counts; whoever added it knew the list, so it shows that these gaps are closed and not how many others are left.
 
 Of the {spellings} other spellings in the list, {spelled} lead to the right place, {spelled_alike} with what is written otherwise.
 
@@ -140,6 +142,7 @@ def make_page(gazetteer: GazetteerIndex) -> str:
         near=NEAR_KM,
         then_entries=THEN_ENTRIES,
         then_found=THEN_FOUND,
+        then_share=f"{THEN_FOUND / total:.0%}",
         rows="\n".join(
             f"| {names.country_name(code)} | {' | '.join(map(str, counts))} |"
             for code, counts in by_country.items()
