@@ -72,7 +72,7 @@ def test_a_project_may_leave_the_store_open(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('stroe = "war.db"', "unknown setting 'stroe'; known: gazetteer, store"),
+        ('stroe = "war.db"', "unknown setting 'stroe'; known: store, registers, gazetteer"),
         ("store = 3", "Expected `str"),
         ("store = ", "dateline.toml: "),
     ],

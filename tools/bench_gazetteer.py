@@ -36,9 +36,9 @@ MEGABYTE = 1_000_000
 
 
 def make_name(luck: random.Random) -> str:
-    """A name that may well be there twice, as names are."""
-    words = ["".join(luck.choices(SYLLABLES, k=luck.randint(2, 4)))]
-    if luck.random() < 0.3:
+    """A name that may well be there twice, and now and then a hundred times, as names are."""
+    words = ["".join(luck.choices(SYLLABLES, k=luck.choice((3, 4, 4, 4, 5, 5, 5, 5, 5, 6))))]
+    if luck.random() < 0.2:
         words.append("".join(luck.choices(SYLLABLES, k=2)))
     return " ".join(words).title()
 

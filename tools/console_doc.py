@@ -33,6 +33,7 @@ ID = re.compile(r"\b(?=[a-f]*\d)[0-9a-f]{6,24}\b")
 SHOWN = 6  # characters of an id, the fewest that are taken
 SERVER = re.compile(r"postgresql://\S+")
 LEFT_OUT = "…"
+VARIABLES = ("DATELINE_STORE", "DATELINE_GAZETTEER")  # what the examples must not take from here
 
 Run = Callable[[str], str]
 
@@ -155,7 +156,7 @@ def folder_with_samples() -> Iterator[Path]:
     """Work in a new folder that has the sample dispatches in ``dispatches``, and no store."""
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         shutil.copytree(SAMPLES, "dispatches")
-        said = os.environ.pop("DATELINE_STORE", None)
+        said = {name: os.environ.pop(name, None) for name in VARIABLES}
         columns = os.environ.get("COLUMNS")
         os.environ["COLUMNS"] = "100"
         try:
@@ -164,8 +165,7 @@ def folder_with_samples() -> Iterator[Path]:
             os.environ.pop("COLUMNS")
             if columns is not None:
                 os.environ["COLUMNS"] = columns
-            if said is not None:
-                os.environ["DATELINE_STORE"] = said
+            os.environ.update({name: value for name, value in said.items() if value is not None})
 
 
 if __name__ == "__main__":

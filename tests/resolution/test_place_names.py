@@ -4,6 +4,7 @@ import pytest
 
 from dateline.resolution.place_names import PlaceNames, load_ordinary_words
 from dateline.store.gazetteer import GazetteerIndex
+from dateline.types import Place, PlaceId, PlaceKind
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +58,34 @@ def test_ordinary_words_are_one_list_in_small_letters() -> None:
     words = load_ordinary_words()
     assert "march" in words
     assert all(word == word.casefold() for word in words)
+
+
+class Hamlets:
+    """A gazetteer with a hamlet, a town and a place of the user's own."""
+
+    places = (
+        Place(PlaceId("gn:1"), "Zaytuniya", PlaceKind.SETTLEMENT, 35.0, 36.0, "SY"),
+        Place(PlaceId("gn:2"), "Zubaydiya", PlaceKind.SETTLEMENT, 35.0, 36.0, "SY", None, 900),
+        Place(PlaceId("own:3"), "Post Eleven", PlaceKind.SETTLEMENT, 35.0, 36.0, "SY"),
+    )
+
+    def named(self, name: str) -> tuple[Place, ...]:
+        return tuple(place for place in self.places if place.name == name)
+
+    spelled = named
+
+    def get_place(self, place: PlaceId) -> Place | None:
+        return next((one for one in self.places if one.id == place), None)
+
+
+def test_a_hamlet_of_a_bigger_gazetteer_is_meant_only_where_words_ask_for_a_place() -> None:
+    names = PlaceNames(Hamlets(), is_listed=lambda place: place.startswith("own:"))
+    assert not names.is_place("Zaytuniya")
+    assert names.may_be_place("Zaytuniya")
+    assert names.is_place("Zubaydiya")
+    assert names.is_place("Post Eleven")
+
+
+def test_what_is_packaged_is_never_obscure() -> None:
+    names = PlaceNames(Hamlets())
+    assert names.is_place("Zaytuniya")

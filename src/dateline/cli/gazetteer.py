@@ -111,7 +111,8 @@ def build(
         raise click.exceptions.Exit(130) from None
     for line in report(summary):
         click.echo(line, err=True)
-    click.echo(str(place))
+    here = Path.cwd()
+    click.echo(str(place.relative_to(here) if place.is_relative_to(here) else place))
 
 
 def find_output(option: str | None) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from string import ascii_lowercase
 from typing import Protocol
 
 from ..types import Place
@@ -18,6 +19,8 @@ from .transliteration import Scripts
 
 # A shorter name has too many neighbours of one letter's difference.
 SHORTEST_FUZZY = 8
+
+LONGEST_END = 15  # letters at the end of a long name in which a slip is looked for
 
 
 class Step(StrEnum):
@@ -44,8 +47,8 @@ class AlikeGazetteer(SpellingGazetteer, Protocol):
     def alike(self, key: str) -> tuple[tuple[Place, str], ...]:
         """The places kept under a key of ``Scripts``, each with the name that has it."""
 
-    def beginning(self, start: str, shortest: int, longest: int) -> tuple[str, ...]:
-        """Folded names of such a length that begin so."""
+    def known_among(self, folded: Collection[str]) -> tuple[str, ...]:
+        """Which of these folded names there are."""
 
     def folded(self, folded: str) -> tuple[Place, ...]:
         """The places known by a name that folds to this."""
@@ -85,12 +88,9 @@ class PlaceLookup:
         folded = fold(name)
         if len(folded) < SHORTEST_FUZZY or not folded.isalpha():
             return
-        start = folded[: len(folded) // 2]
-        near = self.gazetteer.beginning(start, len(folded) - 1, len(folded) + 1)
         found = (
             [place for place in self.gazetteer.folded(other) if _is_in(place, countries)]
-            for other in near
-            if is_one_slip(folded, other)
+            for other in self.gazetteer.known_among(slips(folded))
         )
         told = [{place.id: place for place in places} for places in found if places]
         # Where two names are as near, a place is meant only if it bears both.
@@ -103,19 +103,15 @@ def _is_in(place: Place, countries: Collection[str] | None) -> bool:
     return countries is None or place.country in countries
 
 
-def is_one_slip(one: str, other: str) -> bool:
-    """Whether one letter is left out, put in, replaced, or changes place with the next."""
-    if one == other or abs(len(one) - len(other)) > 1:
-        return False
-    first = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
-        min(len(one), len(other)),
-    )
-    if len(one) > len(other):
-        return one[first + 1 :] == other[first:]
-    if len(one) < len(other):
-        return one[first:] == other[first + 1 :]
-    swapped = one[first + 1 : first + 2] + one[first : first + 1] == other[first : first + 2]
-    return one[first + 1 :] == other[first + 1 :] or (
-        swapped and one[first + 2 :] == other[first + 2 :]
-    )
+def slips(word: str) -> frozenset[str]:
+    """Every word that differs in its second half by one letter.
+
+    One is left out, put in, replaced, or changes place with the next.
+    """
+    start = max(len(word) // 2, len(word) - LONGEST_END)
+    splits = [(word[:at], word[at:]) for at in range(start, len(word) + 1)]
+    less = {head + tail[1:] for head, tail in splits}
+    swapped = {head + tail[1::-1] + tail[2:] for head, tail in splits if len(tail) > 1}
+    more = {head + letter + tail for head, tail in splits for letter in ascii_lowercase}
+    other = {head + letter + tail[1:] for head, tail in splits[:-1] for letter in ascii_lowercase}
+    return frozenset(less | swapped | more | other) - {word}

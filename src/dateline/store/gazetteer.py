@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
@@ -27,8 +27,6 @@ STEP = 5_000  # places between two calls of the progress callback
 
 MAPPED_BYTES = 256 * 1024 * 1024  # of the file; only what is looked at is ever in memory
 
-MOST_NEAR = 20_000  # names that begin alike and are compared letter by letter
-
 NAMED = f"""
 SELECT DISTINCT {COLUMNS} FROM known JOIN place ON number = place WHERE folded = ? ORDER BY number
 """
@@ -40,17 +38,12 @@ ALIKE = f"""
 SELECT {COLUMNS}, alike.name FROM alike JOIN place ON number = place WHERE key = ?
 ORDER BY number, alike.name
 """
-BEGINNING = """
-SELECT DISTINCT folded FROM (
-    SELECT folded FROM known WHERE folded >= ? AND folded < ? LIMIT ?
-) WHERE length(folded) BETWEEN ? AND ?
-"""
+AMONG = "SELECT DISTINCT folded FROM known WHERE folded IN ({}) ORDER BY folded"
 NUMBERED = f"SELECT {COLUMNS} FROM place WHERE number = ?"
 DETAIL = """
 SELECT feature, admin2, source.name FROM place LEFT JOIN source ON source.number = place.source
 WHERE place.number = ?
 """
-LAST = chr(0x10FFFF)
 
 Progress = Callable[[int, int], None]
 
@@ -95,9 +88,9 @@ class GazetteerIndex:
         """The places kept under this key, each with the name that has it."""
         return tuple((to_place(row[:-1]), row[-1]) for row in self._read(ALIKE, key))
 
-    def beginning(self, start: str, shortest: int, longest: int) -> tuple[str, ...]:
-        """Folded names of such a length that begin so; too many to compare are cut off."""
-        rows = self._read(BEGINNING, start, start + LAST, MOST_NEAR, shortest, longest)
+    def known_among(self, folded: Collection[str]) -> tuple[str, ...]:
+        """Which of these folded names there are; at most some hundreds can be asked for."""
+        rows = self._read(AMONG.format(",".join("?" * len(folded))), *sorted(folded))
         return tuple(row[0] for row in rows)
 
     def folded(self, folded: str) -> tuple[Place, ...]:
