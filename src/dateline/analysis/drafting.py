@@ -33,6 +33,7 @@ from .quotations import Quotation, said_around
 from .roles import find_roles
 from .slots import Arguments
 from .speech import Said
+from .stretches import find_stretches
 from .times import find_times
 from .toll_words import HARM
 from .tolls import FoundToll, find_tolls
@@ -285,7 +286,7 @@ class Drafter:
             for head in draft.heads(role)
             if passage.phrases.can_act(head)
         ]
-        found = find_places(passage.phrases, acting)
+        found = find_stretches(find_places(passage.phrases, acting), passage.phrases)
         self.places += [place.span for place in found]
         spoken = {
             number: _spoken_of(draft, drafts)

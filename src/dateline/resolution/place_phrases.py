@@ -123,7 +123,7 @@ BESIDE = re.compile(
 )
 NEAR = re.compile(
     r"\b(?:near|nearby|close to|around|outside|not far from|next to|adjacent to|surrounding"
-    r"|towards?|(?:in the )?vicinity of|on the way to|bordering|just off|off|along(?:side)?"
+    r"|towards?|(?:in the )?vicinity of|on the way to|bordering|just off|off|along(?:side)?|between"
     r"|(?:banks?|shores?|edges?|fringes?) of|(?:in the )?direction of) (?P<rest>.+)",
     re.I,
 )
