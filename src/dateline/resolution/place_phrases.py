@@ -147,9 +147,10 @@ Known = Callable[[str], bool]
 
 def read_place_phrase(words: str, known: Known) -> PlacePhrase:
     """What a phrase says; a name that is known whole ("South Sudan") is not taken apart."""
-    words = " ".join(words.split()).strip(" ,.;:")
+    written = " ".join(words.split())
+    words = written.strip(" ,.;:")
     bare = LEAD.sub("", words)
-    for whole in (words, bare):
+    for whole in (written, words, bare):  # "Ky." ends in its own stop
         if known(whole):
             return PlacePhrase((whole,))
     return (
