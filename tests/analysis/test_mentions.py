@@ -65,3 +65,9 @@ def test_names_times_figures_and_weapons(mentions):
     assert mentions(text, "quantity") == ["two", "six"]
     assert mentions(text, "weapon") == ["two tanks", "six rockets"]
     assert mentions("The soldiers left one by one.", "quantity") == []
+
+
+def test_the_places_of_a_dateline_are_named_too(engine):
+    text = "NAIROBI, Kenya (AP) — Two men were arrested in Mombasa on Friday."
+    (survey,) = engine.survey_each([Document("a.txt", "test", text)])
+    assert [span.of(text) for span in survey.places] == ["NAIROBI", "Kenya", "Mombasa"]

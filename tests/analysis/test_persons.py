@@ -25,6 +25,7 @@ from dateline.analysis.speech import load_speech
         ("A bomb went off on Victoria Square.", set()),
         ("They fought at Abdul Kheil.", set()),
         ("Rebels took Abu Kamal on Friday.", set()),
+        ("The vote was won by Mr Kane - Bamako and Gao and Kayes.", set()),
         ("Gao, 39 km away, was shelled.", set()),
         ("Aleppo, which fell in December, was shelled.", set()),
         ("Israel, who struck first, said it was over.", set()),

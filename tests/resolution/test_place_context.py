@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from dateline.resolution.place_context import make_place_context
+import pytest
+
+from dateline.resolution.place_context import find_source_countries, make_place_context
 from dateline.resolution.places import PlaceResolver
 from dateline.types import Confidence
 
@@ -68,3 +70,28 @@ def test_a_name_and_what_it_lies_in_are_kept_where_there_is_such_a_place(
 def test_two_towns_of_one_name_are_told_apart_by_neither_division(resolve: PlaceResolver) -> None:
     pairs = [("Springfield", "Ohio"), ("Springfield", "Illinois")]
     assert not make_place_context(["Springfield"], [], resolve, within=pairs).within
+
+
+@pytest.mark.parametrize(
+    ("source", "codes"),
+    [
+        ("Sudan Tribune", {"SD"}),
+        ("The Kyiv Post", {"UA"}),
+        ("South Sudan Broadcasting", {"SS", "SD"}),
+        ("https://www.dawn.com.pk/news/1", {"PK"}),
+        ("example.co.uk", {"GB"}),
+        ("example.io", set()),
+        ("The Daily Post", set()),
+        ("", set()),
+    ],
+)
+def test_a_publishers_name_or_address_may_say_a_country(
+    source: str, codes: set[str], resolve: PlaceResolver
+) -> None:
+    assert find_source_countries(source, resolve.countries) == codes
+
+
+def test_who_published_it_counts_where_nothing_else_does(resolve: PlaceResolver) -> None:
+    assert make_place_context([], [], resolve, source="Sudan Tribune").countries == ("SD",)
+    named = make_place_context(["Mali"] * 3, [], resolve, source="Sudan Tribune")
+    assert named.countries == ("ML",)

@@ -33,6 +33,7 @@ from .quotations import Quotation, said_around
 from .roles import find_roles
 from .slots import Arguments
 from .speech import Said
+from .stretches import find_stretches
 from .toll_words import HARM
 from .tolls import FoundToll, find_tolls
 from .triggers import Entry, Found, bare_entry
@@ -287,7 +288,7 @@ class Drafter:
             for head in draft.heads(role)
             if passage.phrases.can_act(head)
         ]
-        found = find_places(passage.phrases, acting)
+        found = find_stretches(find_places(passage.phrases, acting), passage.phrases)
         self.places += [place.span for place in found]
         spoken = {
             number: _spoken_of(draft, drafts)

@@ -99,7 +99,12 @@ def _is_town(name: Token, names: Names) -> bool:
 
 
 def _beside(name: Token) -> Iterator[Token]:
-    yield from (child for child in name.children if child.dep in _NAMING)
+    stops = [child.index for child in name.children if child.dep == "punct"]
+    for child in name.children:
+        # "Won by Mr Trump - Wisconsin and Iowa": a title stands at its own name.
+        is_parted = any(child.index < stop < name.index for stop in stops)
+        if child.dep in _NAMING and (child.dep == "appos" or not is_parted):
+            yield child
     if name.dep == "appos":
         yield name.head
 

@@ -65,6 +65,7 @@ class Surveyor:
         mentions: list[Mention] = []
         told: list[Told] = []
         named = [headed.name for headed in opened.headings]
+        named += opened.dateline.places if opened.dateline else ()
         peoples: list[Span] = []
         passages = tuple(opened.passages(self.knowledge))
         quotations = find_quotations(passages, opened.document.text, self.knowledge.speech)

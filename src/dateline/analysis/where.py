@@ -26,6 +26,7 @@ _PARTS = frozenset(
 _RELATIONAL = frozenset({"of", "at", "near", "around", "from", "between"})
 # A place stands behind one of these; "of" alone ("the president of Mali") places nothing.
 _STANDING = frozenset("in at near outside inside around across throughout along".split())
+_LENGTHS = frozenset("km kms kilometer kilometre mile meter metre".split())
 _LOCATIVE = frozenset(
     "in at near outside inside around across throughout along within off on over beyond toward "
     "towards into onto from to through between above behind amid".split()
@@ -133,7 +134,8 @@ def _widened(token: Token, phrases: Phrases) -> FoundPlace:
                 continue
             break
         governor = hangs.head
-        if hangs.dep in ("compound", "nmod") and governor.lemma in phrases.lexicon.place:
+        is_sort = governor.lemma in phrases.lexicon.place or governor.lemma == "direction"
+        if hangs.dep in ("compound", "nmod") and is_sort:
             span, hangs = span.to(governor.span), governor  # "the Badia desert", "Homs province"
             continue
         if hangs.dep != "pobj" or governor.lemma not in _RELATIONAL:
@@ -172,13 +174,25 @@ def _name_of(token: Token, phrases: Phrases) -> Span:
 
 
 def _with_distance(compass: Token, phrases: Phrases) -> Span:
-    """ "12 km north", "just south"."""
-    span = compass.span
+    """ "12 km north", "20 km (12 miles) south", "just south"."""
+    span = _measured(compass, phrases)
     for child in compass.children:
         is_before = child.index < compass.index and child.tag != "CD"
         if is_before and child.dep in ("npadvmod", "advmod", "amod", "det", "quantmod"):
             span = span.to(phrases.span_of(child))
     return span
+
+
+def _measured(compass: Token, phrases: Phrases) -> Span:
+    """A point of the compass with the length before it, which a parse may hang elsewhere."""
+    tokens = phrases.sentence.tokens
+    last = compass.index - 1
+    if last > 0 and tokens[last].text == ")":
+        opened = (index for index in range(last, max(last - 6, 0), -1) if tokens[index].text == "(")
+        last = next(opened, 0) - 1
+    if last < 1 or tokens[last].lemma not in _LENGTHS or tokens[last - 1].tag != "CD":
+        return compass.span
+    return Span(tokens[last - 1].start, compass.end)
 
 
 def governing(place: FoundPlace) -> Token | None:

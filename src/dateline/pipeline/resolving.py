@@ -80,6 +80,7 @@ class Resolvers:
             self.places,
             actor_countries=[actor.country for actor in first if actor and actor.country],
             within=find_nested_names(text, (*findings.filed, *findings.places)),
+            source=document.source,
         )
         if section is None or section.country is None:
             return context

@@ -148,13 +148,13 @@ def _away(location: Location, phrase: PlacePhrase) -> Location:
     if phrase.bearing is None:
         reach = (given or NEAR_KM) + location.radius_km
         precision = WherePrecision.NEAR if reach <= KNOWN_POINT_KM else WherePrecision.AREA
-        name = f"{given:g} km from {location.name}" if given else f"near {location.name}"
+        name = f"{say_km(given)} from {location.name}" if given else f"near {location.name}"
         return _moved(location, name, precision, radius_km=reach)
     side = f"{point_of(phrase.bearing)} of {location.name}"
     if given is None:
         distance, name = location.radius_km + NEAR_KM, side
     else:
-        distance, name = given, f"{given:g} km {side}"
+        distance, name = given, f"{say_km(given)} {side}"
     known = distance <= LONGEST_WALK_KM and location.precision <= WherePrecision.NEAR
     # A bearing of eight points and a rounded distance leave about a fifth of the way open.
     radius = NEAR_KM if given is None else max(location.radius_km, 2.0, distance / 5)
@@ -186,6 +186,11 @@ def _moved(
         location.admin1,
         location.places,
     )
+
+
+def say_km(distance: float) -> str:
+    """A distance as exactly as it was given: miles make no fractions of a kilometre."""
+    return f"{distance:.0f} km" if distance >= 10 else f"{round(distance, 1):g} km"
 
 
 def point_of(bearing_degrees: float) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 
 from ..types import Confidence, Place, PlaceKind
 from .ballots import Ballots
+from .countries import Countries
 from .place_phrases import PlacePhrase, read_place_phrase
 from .place_weights import PlaceContext
 from .places import PlaceResolver
@@ -19,11 +22,20 @@ ACTOR = 1.0
 PLACE = 2.0
 # A name whose places lie in many countries or regions says a little for each.
 MAYBE = 0.5
+SOURCE = 0.4
 TIMES_COUNTED = (
     3  # a country named twenty times is not ten times as likely to hold the next village
 )
 
 PLACES_KEPT = 40
+
+WORD = re.compile(r"[^\W\d_]+")
+HOST = re.compile(r"\w\.(?P<domain>[a-z]{2})(?:[/:]|$)", re.I)
+OTHER_DOMAINS = {"UK": "GB", "SU": "RU"}
+# Domains of small countries that are sold to anybody.
+FOR_ANYBODY = frozenset(
+    {"AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "SH", "TK", "TO", "TV", "WS"}
+)
 
 Pairs = Iterable[tuple[str, str]]
 
@@ -35,15 +47,19 @@ def make_place_context(
     *,
     actor_countries: Iterable[str] = (),
     within: Pairs = (),
+    source: str = "",
 ) -> PlaceContext:
     """The context that a document's own place names and demonyms make, repeats and all.
 
     First the countries that are named vote, by name or by people; then the places that are beyond
     doubt in them, or anywhere; then, with those, the rest. ``within`` are names with what the text
-    says they lie in ("Springfield, Ill."). No name votes on itself.
+    says they lie in ("Springfield, Ill."). No name votes on itself. ``source`` is who published
+    it: "Sudan Tribune" speaks for Sudan, where little else does.
     """
     phrases = Counter(read_place_phrase(name, resolver.is_known) for name in names)
     spoken = count_countries(phrases, demonyms, resolver, actor_countries)
+    for code in find_source_countries(source, resolver.countries):
+        spoken.add(code, "", SOURCE)
     outer = find_containers(within, resolver)
     regions = count_regions(phrases, resolver, spoken)
     context = make(spoken, regions, (), outer)
@@ -99,6 +115,23 @@ def count_countries(
     for code, times in Counter(actor_countries).items():
         votes.add(code, "", ACTOR * counted(times))
     return votes
+
+
+def find_source_countries(source: str, countries: Countries) -> frozenset[str]:
+    """The countries that a publisher's name or address says: "The Kyiv Post", "dawn.com.pk"."""
+    words = WORD.findall(source)
+    names = [*words, *(" ".join(pair) for pair in pairwise(words))]
+    codes = {
+        countries.country_named(name)
+        or countries.country_of_demonym(name)
+        or countries.capital_country(name)
+        for name in names
+    }
+    if host := HOST.search(source):
+        domain = host["domain"].upper()
+        code = OTHER_DOMAINS.get(domain, domain)
+        codes.add(code if countries.place_of(code) and domain not in FOR_ANYBODY else None)
+    return frozenset(code for code in codes if code)
 
 
 def counted(times: int) -> int:

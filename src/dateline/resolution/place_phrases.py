@@ -19,6 +19,7 @@ class Relation(StrEnum):
     PART = "part"  # "southern Idlib"
     AWAY = "away"  # "12 km north of", "south of", "12 km from"
     BETWEEN = "between"  # also a road or an axis from one to the other
+    BORDER = "border"  # of one country, or between two
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class PlacePhrase:
     of Homs"). ``bearing`` is in degrees from north.
     """
 
-    names: tuple[str, ...]  # one, or two for BETWEEN
+    names: tuple[str, ...]  # one, or two for BETWEEN, or either for BORDER
     relation: Relation = Relation.AT
     kind: PlaceKind | None = None  # what the words call it
     within: tuple[str, ...] = ()
@@ -52,7 +53,7 @@ WORDS: dict[PlaceKind | Relation, str] = {
     " peninsula island islands steppe basin marshes delta coast highlands heights massif",
     PlaceKind.WATER: "sea gulf strait straits lake river bay",
     Relation.NEAR: "area areas zone sector front frontline front-line line axis pocket enclave"
-    " salient bridgehead corridor",
+    " salient bridgehead corridor direction vicinity",
     Relation.OUTSKIRTS: "outskirts suburbs environs surroundings periphery edge edges approaches"
     " hinterland countryside",
 }
@@ -84,7 +85,24 @@ UNITS_KM = {"km": 1.0, "kms": 1.0, "kilometre": 1.0, "kilometer": 1.0, "mile": 1
 
 _NUMBER = r"(?P<number>\d+(?:[.,]\d+)?|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = r"(?P<unit>kms?|kilomet(?:re|er)s?|miles?|mi|met(?:re|er)s?|m)"
+_GLOSS = r"(?: ?\([^()]*\))?"  # "25 km (15 miles) south of"
 _ROAD = r"(?:road|highway|motorway|route|axis|line|corridor|front|frontline|railway)"
+
+_BORDER = r"(?:borders?|frontiers?)"
+_STRETCH = r"(?: (?:area|region|zone|strip|line|fence|wall)s?)?"
+_NAME = r"[A-Z][\w’']*(?: [A-Z][\w’']*)*"
+_OTHER = rf"(?P<other>{_NAME})"
+_THE = "(?:the )?"
+BORDERS = tuple(
+    re.compile(rf"(?:.*?\b)?{pattern}")
+    for pattern in (
+        rf"{_BORDER}{_STRETCH} (?:between|of) {_THE}(?P<one>{_NAME}) (?:and|with) {_THE}{_OTHER}",
+        rf"(?P<one>{_NAME})(?:'s|’s|'|’)? {_BORDER} with {_THE}{_OTHER}",
+        rf"{_BORDER}{_STRETCH} with {_THE}(?P<one>{_NAME})",
+        rf"(?P<one>{_NAME}) ?[-–—/] ?{_OTHER} {_BORDER}{_STRETCH}",
+        rf"(?P<one>{_NAME}?)(?:'s|’s|'|’)? {_BORDER}{_STRETCH}",
+    )
+)
 
 BETWEEN = re.compile(r"\bbetween (?P<one>.+?) and (?P<other>.+)", re.I)
 ROAD = re.compile(
@@ -96,8 +114,8 @@ AXIS = re.compile(
     rf"(?:the )?(?P<one>[^\W\d_][\w'’ .-]*?) ?[–—/-] ?(?P<other>[^\W\d_][\w'’ .]*?) {_ROAD}", re.I
 )
 AWAY = re.compile(
-    rf"(?:(?P<before>.*?)\b{_NUMBER}[ -]?{_UNIT}\b(?: away)?,? (?:(?:to|in) the )?(?:{POINT} )?"
-    r"(?:of|from|outside) (?P<rest>.+))",
+    rf"(?:(?P<before>.*?)\b{_NUMBER}[ -]?{_UNIT}\b{_GLOSS}(?: away)?,? (?:(?:to|in) the )?"
+    rf"(?:{POINT} )?(?:of|from|outside) (?P<rest>.+))",
     re.I,
 )
 BESIDE = re.compile(
@@ -105,7 +123,8 @@ BESIDE = re.compile(
 )
 NEAR = re.compile(
     r"\b(?:near|nearby|close to|around|outside|not far from|next to|adjacent to|surrounding"
-    r"|towards?|(?:in the )?vicinity of|on the way to|bordering|just off|off) (?P<rest>.+)",
+    r"|towards?|(?:in the )?vicinity of|on the way to|bordering|just off|off|along(?:side)?|between"
+    r"|(?:banks?|shores?|edges?|fringes?) of|(?:in the )?direction of) (?P<rest>.+)",
     re.I,
 )
 PART_OF = re.compile(
@@ -114,7 +133,13 @@ PART_OF = re.compile(
     re.I,
 )
 LEAD = re.compile(r"^(?:(?:in|at|on|from|into|inside|within|across|throughout|to|the) )+", re.I)
+ABOUT = re.compile(
+    r"[\s,]*(?:\b(?:which is|that is|lying|located|situated|some|about|around|roughly|nearly|just"
+    r"|approximately|almost|over|more than|less than|at least))*[\s,]*$",
+    re.I,
+)
 JOINT = re.compile(r",? +(in|at|of|inside|within|on) +|, *", re.I)
+OWNER = re.compile(r"^The |(?:'s|’s|'|’)$")
 POSSESSIVE = re.compile(r"^(?P<owner>.+?)(?:'s|’s|s'|s’) (?P<rest>.+)")
 
 Known = Callable[[str], bool]
@@ -122,18 +147,30 @@ Known = Callable[[str], bool]
 
 def read_place_phrase(words: str, known: Known) -> PlacePhrase:
     """What a phrase says; a name that is known whole ("South Sudan") is not taken apart."""
-    words = " ".join(words.split()).strip(" ,.;:")
+    written = " ".join(words.split())
+    words = written.strip(" ,.;:")
     bare = LEAD.sub("", words)
-    for whole in (words, bare):
+    for whole in (written, words, bare):  # "Ky." ends in its own stop
         if known(whole):
             return PlacePhrase((whole,))
     return (
-        _read_two(words, known)
+        _read_border(words)
+        or _read_two(words, known)
         or _read_away(words, known)
         or _read_near(words, known)
         or _read_part(bare, known)
         or _read_nested(bare, known)
     )
+
+
+def _read_border(words: str) -> PlacePhrase | None:
+    for pattern in BORDERS:
+        if found := pattern.fullmatch(words):
+            return PlacePhrase(
+                tuple(OWNER.sub("", name) for name in found.groupdict().values() if name),
+                Relation.BORDER,
+            )
+    return None
 
 
 def _read_two(words: str, known: Known) -> PlacePhrase | None:
@@ -149,6 +186,10 @@ def _read_two(words: str, known: Known) -> PlacePhrase | None:
 
 def _read_away(words: str, known: Known) -> PlacePhrase | None:
     if found := AWAY.fullmatch(words):
+        named = _read_named(found["before"], known)
+        if named:
+            inner = read_place_phrase(found["rest"], known)
+            return replace(named, within=(*named.within, *inner.names, *inner.within))
         unit = found["unit"].lower()
         number = NUMBERS.get(found["number"].lower())
         distance = number if number is not None else float(found["number"].replace(",", "."))
@@ -166,6 +207,13 @@ def _read_away(words: str, known: Known) -> PlacePhrase | None:
         relation = Relation.AWAY if outside else Relation.PART
         return replace(inner, relation=relation, bearing=_bearing(found["point"]))
     return None
+
+
+def _read_named(before: str | None, known: Known) -> PlacePhrase | None:
+    """The place that "about 20 km north of Aleppo" only helps to find."""
+    name = ABOUT.sub("", before or "").strip(" ,")
+    phrase = _read_nested(name, known) if name else None
+    return phrase if phrase and known(phrase.names[0]) else None
 
 
 def _read_near(words: str, known: Known) -> PlacePhrase | None:

@@ -38,6 +38,7 @@ FAR_KM = 50.0  # two places nearer than this to each other are not worth a quarr
 DOMINANT = 0.2  # and up to twice that
 CAPITAL = 0.1
 METROPOLIS = 1_000_000  # people: such a city is named in reports from anywhere
+LARGEST_CITY_KM = 25.0
 BARE_CITY = 0.15
 BARE_REGION = 0.5
 BEYOND_CITY_KM = 20.0
@@ -197,7 +198,12 @@ def weigh_size(place: Place) -> Reason:
     if place.population and place.kind is PlaceKind.SETTLEMENT:
         share = min(log10(place.population) / 7, 1.0)  # 1 for ten million people
         return Reason(POPULATION * share, f"{place.population:,} people live there")
-    return Reason(STANDING[place.kind], f"it is a {place.kind}")
+    return Reason(STANDING[place.kind], f"it is {a_kind(place.kind)}")
+
+
+def a_kind(kind: PlaceKind) -> str:
+    """A kind with its article."""
+    return f"an {kind}" if kind is PlaceKind.AREA else f"a {kind}"
 
 
 def weigh_country(place: Place, countries: tuple[str, ...]) -> Reason | None:
@@ -222,13 +228,15 @@ def weigh_kind(place: Place, phrase: PlacePhrase) -> Reason | None:
     if phrase.kind is None and phrase.relation is Relation.PART:
         # "Southern Idlib" is a part of the governorate, not of the city.
         if place.kind in (PlaceKind.REGION, PlaceKind.AREA, PlaceKind.COUNTRY):
-            return Reason(KIND_ASKED, f"it has parts, being a {place.kind}")
+            return Reason(KIND_ASKED, f"it has parts, being {a_kind(place.kind)}")
         return None
     if phrase.kind is None:
         return None
     if place.kind is phrase.kind:
-        return Reason(KIND_ASKED, f"the words call it a {phrase.kind}")
-    return Reason(OTHER_KIND, f"the words call it a {phrase.kind}, and it is a {place.kind}")
+        return Reason(KIND_ASKED, f"the words call it {a_kind(phrase.kind)}")
+    return Reason(
+        OTHER_KIND, f"the words call it {a_kind(phrase.kind)}, and it is {a_kind(place.kind)}"
+    )
 
 
 def weigh_neighbours(
@@ -337,7 +345,9 @@ def lies_in(place: Place, container: Place) -> bool:
     """Whether a place lies within another, by country, by region or by distance."""
     if container.kind is PlaceKind.COUNTRY:
         return place.country == container.country
-    if container.kind is PlaceKind.REGION and place.admin1:
+    # Around a region that is one city the suburbs are another region's.
+    is_city = (container.radius_km or 0) < LARGEST_CITY_KM
+    if container.kind is PlaceKind.REGION and place.admin1 and not is_city:
         return place.country == container.country and place.admin1 == container.name
     # A circle of a region's area does not cover its corners, nor a city's its villages.
     reach = 1.5 * (container.radius_km or 0) + 20

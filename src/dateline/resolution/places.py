@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..types import Candidate, Confidence, Location, Place, PlaceId, PlaceKind, Reason, Resolution
 from .areas import locate, locate_between
+from .borders import country_before_border, locate_border, other_side
 from .countries import Countries
 from .lookup import Match, PlaceLookup
 from .place_names import SHORTEST_FOLDED, SpellingGazetteer, has_capital
@@ -45,8 +46,13 @@ class PlaceResolver:
     def __call__(self, name: str, *, context: PlaceContext = NOWHERE) -> Resolution[Location]:
         """Resolve a place's name, or a phrase around it, in a document with this context."""
         phrase = read_place_phrase(name, self.is_known)
+        if phrase.relation is Relation.BORDER:
+            return self._border(name, phrase, context)
         if phrase.relation is Relation.BETWEEN:
             return self._between(name, phrase, context)
+        return self._one(name, phrase, context)
+
+    def _one(self, name: str, phrase: PlacePhrase, context: PlaceContext) -> Resolution[Location]:
         found = self.choose(phrase, context)
         if not found.candidates and phrase.within:
             return self._container(name, phrase, context)
@@ -149,18 +155,48 @@ class PlaceResolver:
     def _between(
         self, name: str, phrase: PlacePhrase, context: PlaceContext
     ) -> Resolution[Location]:
-        ends = [
-            self.choose(PlacePhrase((end,), within=phrase.within), context) for end in phrase.names
-        ]
+        first, second = (PlacePhrase((end,), within=phrase.within) for end in phrase.names)
+        ends = [self.choose(first, context), self.choose(second, context)]
+        # What is between Homs and Palmyra says which Palmyra.
+        if ends[0].chosen:
+            ends[1] = self.choose(second, beside(ends[0].chosen, context))
+        elif ends[1].chosen:
+            ends[0] = self.choose(first, beside(ends[1].chosen, context))
         one, other = (end.chosen for end in ends)
         reasons = tuple(reason for end in ends for reason in winning_reasons(end))
         if one is None or other is None:
             lost = phrase.names[0] if one is None else phrase.names[1]
             return Resolution(name, because=f"no place is sure for {lost}")
-        middle = locate_between(one, other)
+        middle = self._locate_border(one, other, context) or locate_between(one, other)
         confidence = max((end.confidence for end in ends), key=list(Confidence).index)
         because = f"half-way between {one.name} and {other.name}"
         return Resolution(name, (Candidate(middle, reasons),), middle, confidence, because)
+
+    def _locate_border(self, one: Place, other: Place, context: PlaceContext) -> Location | None:
+        """What is between two countries is on their border, where they have one."""
+        if one.kind is not PlaceKind.COUNTRY or other.kind is not PlaceKind.COUNTRY:
+            return None
+        codes = one.country or "", other.country or ""
+        return locate_border(*codes, self.countries, context.countries)
+
+    def _border(
+        self, name: str, phrase: PlacePhrase, context: PlaceContext
+    ) -> Resolution[Location]:
+        """The border of two countries, or of one with the document's; else what lies near it."""
+        codes = [country_before_border(word, self.countries) for word in phrase.names]
+        one, *others = [code for code in codes if code] or [""]
+        if not all(codes):
+            relation = Relation.BETWEEN if len(codes) == 2 else Relation.NEAR
+            resolve = self._between if len(codes) == 2 else self._one
+            return resolve(name, replace(phrase, relation=relation), context)
+        other = others[0] if others else other_side(one, context.countries)
+        location = locate_border(one, other or one, self.countries, context.countries)
+        if location is None:
+            return self._one(name, PlacePhrase((self.countries.country_name(one),)), context)
+        confidence = Confidence.HIGH if len(codes) == 2 else Confidence.MEDIUM
+        because = f"{location.name}, by its middle"
+        candidate = Candidate(location, (Reason(self.accept, because),))
+        return Resolution(name, (candidate,), location, confidence, because)
 
     def _container(
         self, name: str, phrase: PlacePhrase, context: PlaceContext
@@ -172,6 +208,14 @@ class PlaceResolver:
             candidate = Candidate(location, (Reason(self.accept, because),))
             return Resolution(name, (candidate,), location, Confidence.LOW, because)
         return Resolution(name, because=f"no place is known as {phrase.names[0]}")
+
+
+def beside(place: Place, context: PlaceContext) -> PlaceContext:
+    """The context with one place more."""
+    countries = context.countries
+    if place.country and place.country not in countries:
+        countries = (*countries, place.country)
+    return replace(context, countries=countries, places=(*context.places, place))
 
 
 def keep_likely(places: tuple[Place, ...], context: PlaceContext) -> tuple[Place, ...]:
