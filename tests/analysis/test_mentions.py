@@ -47,6 +47,9 @@ def test_a_month_an_operation_and_a_country_left_are_no_actors(mentions, text, a
     ("text", "places"),
     [
         ("Kenya's government met.", ["Kenya"]),
+        ("The Government of Mali met.", ["Mali"]),
+        ("The Minister of Defence of Sri Lanka met him.", ["Sri Lanka"]),
+        ("The Communist Party of India met.", []),
         ("Clashes shook northern Mali.", ["northern Mali", "Mali"]),
         ("They entered the city of Goma.", ["the city of Goma", "Goma"]),
         ("Shells hit a hospital.", ["a hospital"]),

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
+
 import pytest
 
 from dateline.resolution.actor_words import load_vocabulary
+from dateline.resolution.actors import ActorContext, ActorResolver
 from dateline.resolution.composition import Part, States
-from dateline.resolution.countries import load_countries
+from dateline.resolution.countries import Country, load_countries
 from dateline.types import Inter
 
 
@@ -64,3 +68,50 @@ def test_sort_and_sector_come_with_the_organ(states: States) -> None:
 def test_every_state_has_an_id_of_its_own(states: States) -> None:
     codes = [country.code for country in load_countries()]
     assert len({states.actor(Part(code)).id for code in codes}) == len(codes)
+
+
+# ---- every country has its offices and forces ----
+
+ORGANS = (
+    "army,air force,navy,police,authorities,government,president,prime minister,king,parliament,"
+    "defence minister,foreign minister,interior ministry,army chief,troops,soldiers,forces"
+).split(",")
+ON = date(2024, 6, 1)
+# The Sahrawi Republic holds little of its country, and rebels.
+REBEL_STATES = frozenset({"EH"})
+
+
+def phrases_of(country: Country) -> Iterator[str]:
+    for demonym in country.demonyms:
+        yield from (f"the {demonym} {organ}" for organ in ORGANS)
+    if len(country.name.split()) <= 4:
+        owner = country.name.removeprefix("the ")
+        yield from (f"{owner}'s president", f"{owner} police", f"the army of {country.name}")
+
+
+def test_every_country_has_its_offices_and_forces() -> None:
+    resolve = ActorResolver()
+    lost = [
+        (phrase, chosen and chosen.id)
+        for country in load_countries()
+        if country.code not in REBEL_STATES
+        for phrase in phrases_of(country)
+        for chosen in (resolve(phrase, context=ActorContext((), ON)).chosen,)
+        if chosen is None
+        or chosen.country != country.code
+        or chosen.inter is not Inter.STATE_FORCES
+    ]
+    assert lost == []
+
+
+def test_every_state_has_a_name_at_ucdp() -> None:
+    resolve = ActorResolver()
+    for name, expected in (
+        ("Zambian police", "Government of Zambia"),
+        ("the Russian air force", "Government of Russia (Soviet Union)"),
+        ("US troops", "Government of United States of America"),
+        ("Ethiopian troops", "Government of Ethiopia"),
+    ):
+        chosen = resolve(name, context=ActorContext((), ON)).chosen
+        assert chosen is not None
+        assert chosen.ucdp == expected

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from itertools import combinations
 
 import pytest
 
@@ -11,7 +12,7 @@ from dateline.resolution.actors import ActorContext, ActorResolver
 from dateline.resolution.conflicts import Conflict, load_conflicts
 from dateline.resolution.countries import load_countries
 from dateline.resolution.register import REGISTER, ActorRegister, load_register
-from dateline.resolution.register_entries import Entry, Naming, find_namings
+from dateline.resolution.register_entries import Entry, Naming, find_namings, overlap
 from dateline.resolution.register_files import find_problems, read_files, read_plainly
 from dateline.types import Inter
 
@@ -208,6 +209,20 @@ def test_a_media_organ_is_the_group_it_speaks_for(
     chosen = ActorResolver(register)(organ, context=ActorContext((), date(2024, 6, 1))).chosen
     assert chosen is not None
     assert chosen.id == actor
+
+
+def test_an_organ_is_one_entry_at_a_time(register: ActorRegister) -> None:
+    holders: dict[tuple[str | None, str], list[Entry]] = {}
+    for entry in register.entries:
+        for organ in entry.organs:
+            holders.setdefault((entry.country, organ), []).append(entry)
+    twice = [
+        (first.id, second.id)
+        for entries in holders.values()
+        for first, second in combinations(entries, 2)
+        if overlap(first, second)
+    ]
+    assert twice == []
 
 
 def test_state_forces_have_a_country_or_stand_beside_one(register: ActorRegister) -> None:

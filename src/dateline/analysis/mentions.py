@@ -6,11 +6,12 @@ a country. A country is a place wherever it stands, and an actor too where it ac
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..codebook.kinds import Class
-from ..types import Mention, MentionKind, Span
+from ..types import Inter, Mention, MentionKind, Span
 from .knowledge import Passage
+from .known import Known
 from .parse import Token
 from .phrases import Phrases
 from .where import FoundPlace
@@ -104,6 +105,7 @@ class _Mentions:
             names = self.phrases.names
             if names.inter_of(first.text) is not None and not names.is_place(first.text):
                 yield _actor(first.span, "an actor by this name is known")
+            yield from self._country_of(known)
         if kind is MentionKind.ACTOR and token.is_name and token.index not in self.phrases.known:
             titled = [child for child in token.children if child.dep in _NAMED_BY]
             named = [child for child in titled if not self._is_title(child)]
@@ -114,6 +116,17 @@ class _Mentions:
             sort = self.lexicon.class_of(token.lemma)
             if sort in (Class.BODY, Class.ARMED) and token.index not in self.phrases.known:
                 yield _actor(token.span, "a body's name without the rest of it")
+
+    def _country_of(self, known: Known) -> Iterator[Mention]:
+        """The country in "the Government of Chad"."""
+        tokens = self.phrases.sentence.tokens[known.first : known.last + 1]
+        names = self.phrases.names
+        joints = [index for index, token in enumerate(tokens) if token.lemma == "of"]
+        if not joints or names.inter_of(words_of(tokens)) is not Inter.STATE_FORCES:
+            return
+        owner = [token for token in tokens[joints[-1] + 1 :] if token.lemma != "the"]
+        if owner and names.is_place(words_of(owner)):
+            yield _place(owner[0].span.to(owner[-1].span), "a place by this name is known")
 
     def _is_title(self, token: Token) -> bool:
         return token.lemma.rstrip(".") in self.lexicon.titles
@@ -159,3 +172,8 @@ def _actor(span: Span, because: str) -> Mention:
 
 def _place(span: Span, because: str) -> Mention:
     return Mention(span, MentionKind.PLACE, because=because)
+
+
+def words_of(tokens: Iterable[Token]) -> str:
+    """Their words, one space apart."""
+    return " ".join(token.text for token in tokens)

@@ -95,7 +95,7 @@ def _strip_all(whole: Variant, vocabulary: Vocabulary) -> Iterator[Variant]:
 def _strip_people(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Variant]:
     yield Variant(words)
     yield from _after_joint(words, vocabulary)
-    yield from _possessor(words)
+    yield from _possessor(words, vocabulary)
     yield from _before_people(words, vocabulary)
     yield from _after_people(words, vocabulary)
     yield from _before_person(words, vocabulary)
@@ -114,20 +114,21 @@ def _after_joint(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Var
                 yield Variant(deeper.words, because)
 
 
-def _possessor(words: tuple[str, ...]) -> Iterator[Variant]:
+def _possessor(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Variant]:
     """ "X's fighters": X."""
     for index, word in enumerate(words[:-1]):
-        if word.endswith(("'s", "s'")) and words[index + 1].islower():
+        after = words[index + 1]
+        if word.endswith(("'s", "s'")) and (after.islower() or after.lower() in vocabulary.offices):
             owner = word[:-2] if word.endswith("'s") else word[:-1]
             yield Variant((*words[:index], owner), "what follows belongs to it")
             return
 
 
 def _before_people(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[Variant]:
-    """ "X fighters", "X-run ministry": X."""
+    """ "X fighters", "X health ministry", "X-run ministry": X."""
     end = len(words)
-    while end > 1 and is_people(words[end - 1], vocabulary):
-        end -= 1
+    while end > 1 and (people := _count_people(words[:end], vocabulary)):
+        end = max(1, end - people)
         yield Variant(words[:end], f"{' '.join(words[end:])!r} are its people")
         bare = drop_descriptions(words[:end], vocabulary)
         yield Variant(bare, f"{' '.join(words[end:])!r} are its people")
@@ -135,6 +136,17 @@ def _before_people(words: tuple[str, ...], vocabulary: Vocabulary) -> Iterator[V
         stem, _, ending = word.rpartition("-")
         if stem and ending.lower() in vocabulary.same:
             yield Variant((*words[:index], stem), f"it has {ending.lower()} what follows")
+
+
+def _count_people(words: tuple[str, ...], vocabulary: Vocabulary) -> int:
+    """How many of the last words call people or parts of a group: "fighters", "health ministry"."""
+    if words[-1].lower() in vocabulary.offices:
+        start = len(words) - 1
+        while start and words[start - 1].lower() in vocabulary.portfolios:
+            start -= 1
+        if start < len(words) - 1:
+            return len(words) - start
+    return int(is_people(words[-1], vocabulary))
 
 
 def is_people(word: str, vocabulary: Vocabulary) -> bool:

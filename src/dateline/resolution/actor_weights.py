@@ -18,6 +18,7 @@ INDIRECT = -0.05
 IN_TIME = 0.1
 CURRENT = 0.05
 OTHER_TIMES = -0.1
+RIVAL = -0.2
 NO_DAY = 0.3
 TOO_EARLY = -0.5
 TOO_LATE = -0.15  # what is over is still written about
@@ -60,6 +61,11 @@ class Proposal:
     shared: bool = False  # others bear the name too
     composed: bool = False
     successive: bool = False  # several entries have been it, one after the other
+
+    @property
+    def points(self) -> float:
+        """What the words alone say for it."""
+        return sum(reason.points for reason in self.reasons)
 
 
 def weigh(proposal: Proposal, context: ActorContext) -> Candidate[Actor]:

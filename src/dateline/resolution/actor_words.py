@@ -54,6 +54,11 @@ class _Around:
     shouted: str
     sides: str
     same: str
+    offices: str
+    portfolios: str
+    former: str
+    titles: str
+    shortened: dict[str, str]
     joints: tuple[str, ...]
     siding: tuple[str, ...]
 
@@ -87,6 +92,11 @@ class Vocabulary:
         self.shouted = frozenset(file.words.shouted.split())
         self.sides = frozenset(file.words.sides.split())
         self.same = frozenset(file.words.same.split())
+        self.offices = frozenset(file.words.offices.split())
+        self.portfolios = frozenset(file.words.portfolios.split())
+        self.titles = frozenset(file.words.titles.split())
+        self.former = frozenset(file.words.former.split())
+        self.shortened: Mapping[str, str] = file.words.shortened
         self.joints = file.words.joints
         self.siding = file.words.siding
 
@@ -101,6 +111,10 @@ class Vocabulary:
     def find_group(self, phrase: str) -> Group | None:
         """The kind of group a head phrase names, singular or plural."""
         return _find(self._groups, phrase)
+
+    def is_past(self, words: Iterable[str]) -> bool:
+        """Whether words say that an office is held no more, or not yet."""
+        return any(word in self.former or word.startswith("ex-") for word in map(str.lower, words))
 
     def is_ordinary(self, phrase: str) -> bool:
         """Whether it is a common noun that means a different actor in every country."""

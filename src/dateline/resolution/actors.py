@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
 from ..types import Actor, ActorId, Candidate, Inter, Reason, Resolution
-from .actor_phrases import Variant, find_backing, find_variants, is_people
+from .actor_guesses import ActorGuesser
+from .actor_phrases import Variant, find_variants, is_people
 from .actor_weights import (
     ACCEPT,
     COMPOSED,
     EXACT,
     FOLDED,
-    GUESSED,
     INDIRECT,
     ORDINARY,
     OTHER_TIMES,
     RANKS,
+    RIVAL,
     Proposal,
     choose,
     weigh,
 )
 from .actor_weights import ActorContext as ActorContext  # part of this module's face
-from .actor_words import Group, Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
-from .composition import CountryWords, Part, States, is_part_of_name
-from .folding import strip_marks
+from .actor_words import Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
+from .composition import CountryWords, Part, States
 from .register import ActorRegister, load_register
 from .register_entries import Entry, Naming
 
 LONGEST_ACRONYM = 3
-LONGEST_HEAD = 4  # words: "armed wing", "member of parliament"
 REMEMBERED = 50_000
 
-# Where a noun phrase's head is over: "residents of Homs", "a man who".
-AFTER_HEAD = frozenset(
-    "of from in at near on with who whom which that for inside outside by to and or".split()
-)
 # Whose armed forces are another state's, or none.
 _MILITARY = frozenset({"military", "army", "air-force", "navy"})
 _WITHOUT_FORCES = frozenset({"PS", "CR", "PA"})
-PARTICIPLE = ("ing", "ed")  # "men armed with", "individuals wearing"
 # Offices that every side has: they are a state's only where a country stands with them.
 _OF_ANYBODY = frozenset(
     "side mediator negotiator delegation team envoy diplomat spokesman spokeswoman spokesperson "
@@ -66,6 +59,7 @@ class ActorResolver:
         self.states = States(self.vocabulary, countries)
         self.accept = accept
         self.propose = lru_cache(REMEMBERED)(self._propose)
+        self.guess = ActorGuesser(self.vocabulary, self.states, self.propose)
 
     def __call__(self, name: str, *, context: ActorContext) -> Resolution[Actor]:
         """Resolve a name; what is no actor has no candidates."""
@@ -74,7 +68,7 @@ class ActorResolver:
         candidates = self._weigh(known, context)
         if is_out_of_place(known, candidates, self.accept):
             others = self._weigh(self._propose_ordinary(name, context), context)
-            guess = None if others else self._guess(name)
+            guess = None if others else self.guess(name)
             candidates += [guess] if guess else others
         return choose(name, tuple(sorted(candidates, key=_by_score)), self.accept)
 
@@ -88,15 +82,29 @@ class ActorResolver:
     def _propose(self, name: str) -> tuple[Proposal, ...]:
         """What a name can mean in any document; the most literal reading that means anything."""
         whole = True
+        past = self.vocabulary.is_past(find_words(name))
         for variant in find_variants(name, self.vocabulary):
             whole = whole and variant.because is None
-            found = (
-                *self._named(variant),
-                *self._composed(variant, whole=whole),
-            ) or self._after_country(variant)
+            named = tuple(self._named(variant))
+            composed = () if past else tuple(self._composed(variant, whole=whole))
+            if named and composed:
+                named, composed = self._set_apart(variant, named, composed)
+            found = (*named, *composed) or self._after_country(variant)
             if found:
                 return _once(found)
         return ()
+
+    def _set_apart(
+        self, variant: Variant, named: tuple[Proposal, ...], composed: tuple[Proposal, ...]
+    ) -> tuple[tuple[Proposal, ...], tuple[Proposal, ...]]:
+        """Weigh a name against the organ that its words name too."""
+        bare = drop_articles(variant.words, self.vocabulary)
+        if self.register.spelled(" ".join(bare)):
+            return named, tuple(_beside(named, proposal) for proposal in composed)
+        if len(bare) == 2 and bare[1].islower():  # "Lebanese forces" are not the Lebanese Forces
+            organs = {proposal.actor.id for proposal in composed}
+            named = tuple(proposal for proposal in named if proposal.actor.id in organs)
+        return named, composed
 
     def _named(self, variant: Variant) -> Iterator[Proposal]:
         name = variant.name
@@ -133,6 +141,13 @@ class ActorResolver:
             country = self.states.countries.country_name(part.country)
             because = f"{variant.name!r} names {'an organ of ' if part.organ else ''}{country}"
             yield from self._part(part, (Reason(COMPOSED, because), *_indirectly(variant)))
+            return
+        seated = self.states.find_seated(drop_articles(variant.words, self.vocabulary))
+        if seated:
+            because = f"{self.states.countries.country_name(seated.country)} is governed from there"
+            reasons = (Reason(EXACT, because), *_indirectly(variant))
+            for proposal in self._part(seated, reasons):
+                yield replace(proposal, composed=False, local=True)
 
     def _after_country(self, variant: Variant) -> tuple[Proposal, ...]:
         """ "Iraqi Kataib Hezbollah": a known name after its country's."""
@@ -226,6 +241,8 @@ class ActorResolver:
 
     def _ordinary_organ(self, name: str) -> str | None:
         words = drop_counts(find_words(name), self.vocabulary)
+        if self.vocabulary.is_past(words):
+            return None
         organ = self.states.find_organ(words)
         while not organ and len(words) > 1 and is_people(words[-1], self.vocabulary):
             words = words[:-1]  # "armed forces members"
@@ -233,65 +250,6 @@ class ActorResolver:
         if words and words[-1].lower().removesuffix("s") in _OF_ANYBODY:
             return None  # "the two sides", "mediators": without a country they may be anybody's
         return organ.id if organ else None
-
-    # ---- groups without a name ----
-
-    def _guess(self, name: str) -> Candidate[Actor] | None:
-        """A group known only by what it is called: villagers, gunmen, a brigade of some name."""
-        words = drop_counts(find_words(name), self.vocabulary)
-        found = self._find_group(words)
-        if found is None:
-            return None
-        group, head = found
-        country = self.states.find_country(words)
-        shown = " ".join(words)
-        slug = re.sub(r"\W+", "-", strip_marks(shown)).strip("-")
-        actor = Actor(
-            ActorId(f"named:{slug}"),
-            shown,
-            group.inter,
-            group.sector,
-            country[0] if country else None,
-            side=self._side(words),
-            registered=False,
-        )
-        return Candidate(actor, (Reason(GUESSED, f"{head!r} are {group.label}"),))
-
-    def _find_group(self, words: tuple[str, ...]) -> tuple[Group, str] | None:
-        end = next((i for i, word in enumerate(words) if i and word in AFTER_HEAD), len(words))
-        front = words[:end]
-        for last in range(len(front), 0, -1):
-            if last < len(front) and not front[last].endswith(PARTICIPLE):
-                continue
-            for length in range(min(last, LONGEST_HEAD), 0, -1):
-                head = " ".join(front[last - length : last])
-                if group := self.vocabulary.find_group(head):
-                    return group, head
-        for length in range(min(len(front) - 1, LONGEST_HEAD), 0, -1):
-            head = " ".join(front[:length])
-            group = self.vocabulary.find_group(head)
-            if group and all(map(is_part_of_name, front[length:])):
-                return group, head
-        people = self.vocabulary.find_group("civilian")
-        if people and len(front) == 1 and self._is_nation(front[0]):
-            return people, front[0]
-        return None
-
-    def _is_nation(self, word: str) -> bool:
-        """ "Israelis", "the Congolese"."""
-        plural = word.endswith(("s", "ese"))
-        return plural and self.states.countries.country_of_demonym(word) is not None
-
-    def _side(self, words: tuple[str, ...]) -> ActorId | None:
-        backing = find_backing(words, self.vocabulary)
-        if backing is None:
-            return None
-        behind = " ".join(backing.behind)
-        country = self.states.find_country(backing.behind)
-        if country and country[1] == len(backing.behind):
-            return self.states.actor(Part(country[0])).id
-        proposals = self.propose(behind)
-        return proposals[0].actor.id if proposals else None
 
 
 def _ranked(context: ActorContext, *, is_person: bool) -> Iterator[tuple[str, float]]:
@@ -329,9 +287,23 @@ def _indirectly(variant: Variant) -> tuple[Reason, ...]:
     return (Reason(INDIRECT, variant.because),) if variant.because else ()
 
 
+def _beside(named: tuple[Proposal, ...], composed: Proposal) -> Proposal:
+    """A composed organ where the register has another actor of this very name."""
+    ids = {proposal.actor.id for proposal in named}
+    if not ids or composed.actor.id in ids:
+        return composed
+    points = (
+        RIVAL - OTHER_TIMES if any(r.points == OTHER_TIMES for r in composed.reasons) else RIVAL
+    )
+    reason = Reason(points, "the register has an actor of this very name")
+    return replace(composed, reasons=(*composed.reasons, reason))
+
+
 def _once(proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """Each actor once, as first found."""
-    first: dict[str, Proposal] = {}
+    """Each actor once, by what says it best: "the Israeli army" is a name and names an organ."""
+    best: dict[str, Proposal] = {}
     for proposal in proposals:
-        first.setdefault(proposal.actor.id, proposal)
-    return tuple(first.values())
+        known = best.get(proposal.actor.id)
+        if known is None or proposal.points > known.points:
+            best[proposal.actor.id] = proposal
+    return tuple(best.values())

@@ -19,6 +19,9 @@ LONGEST_COUNTRY = 5  # words: "Democratic Republic of the Congo"
 # Small words inside a person's name.
 PARTICLES = frozenset("al el bin ibn abu de del della di van von der la le bint ould ag".split())
 
+PORTFOLIO_OF = frozenset({"of", "for"})
+PORTFOLIO_JOINTS = PORTFOLIO_OF | {"and", "the", "&"}
+
 
 class CountryWords(Protocol):
     """What is asked about countries; codes are ISO 3166-1 alpha-2."""
@@ -35,6 +38,10 @@ class CountryWords(Protocol):
     def capital_country(self, name: str) -> str | None:
         """The country that is governed from this city."""
 
+
+LONGEST_CAPITAL = 3  # words: "Port Moresby", "San José"
+# A capital's police and courts may be the city's.
+SEATED = frozenset({"government", "military", "army", "parliament"})
 
 # Whose adjective rather names a people than its authorities.
 STATELESS = frozenset({"PS", "EH"})
@@ -82,7 +89,7 @@ class States:
 
     def _may_begin(self, word: str) -> bool:
         bare = word.removesuffix("'s").removesuffix("'")
-        return word[:1].isupper() and (
+        return (word[:1].isupper() or "-" in word) and (
             fold(bare) in self._first_words or fold(bare.removesuffix("s")) in self._first_words
         )
 
@@ -97,14 +104,50 @@ class States:
         """What part of which state these words name, if they name one."""
         return self._after_country(words) or self._before_country(words)
 
+    def find_seated(self, words: tuple[str, ...]) -> Part | None:
+        """ "The Kyiv government", "the Tripoli-based army": an organ by the capital it sits in."""
+        for length in range(1, min(len(words), LONGEST_CAPITAL + 1)):
+            capital = " ".join(words[:length]).removesuffix("-based")
+            country = self.countries.capital_country(capital)
+            if country and (organ := self.find_organ(words[length:])):
+                return Part(country, organ.id) if organ.id in SEATED else None
+        return None
+
     def find_organ(self, words: tuple[str, ...]) -> Organ | None:
         """The organ that words without a country name: "government forces", "Prime Minister X"."""
+        if len(words) > 1:
+            words = self._write_out(words)
         bare = drop_qualifiers(words, self.vocabulary)
+        return self._find_head(words) or self._find_head(bare) or self._find_ministry(words)
+
+    def _find_head(self, words: tuple[str, ...]) -> Organ | None:
         for end in range(len(words), 0, -1):
             organ = self.vocabulary.find_organ(" ".join(words[:end]))
             if organ and all(map(is_part_of_name, words[end:])):
                 return organ
-        return self.vocabulary.find_organ(" ".join(bare)) if bare != words else None
+        return None
+
+    def _write_out(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """ "PM Jane Example": prime minister."""
+        shortened = self.vocabulary.shortened
+        return tuple(part for word in words for part in shortened.get(word, word).split())
+
+    def _find_ministry(self, words: tuple[str, ...]) -> Organ | None:
+        """ "Far-right energy minister", "Ministry of National Defence", "Finance Minister X"."""
+        lowered = tuple(word.lower() for word in words)
+        for index, word in enumerate(lowered):
+            described = word in self.vocabulary.apart - self.vocabulary.qualifiers
+            if described or self._country_of(words[index].title()):
+                return None  # "the rebel foreign minister", "iranian ministers"
+            if word in self.vocabulary.offices:
+                before = lowered[index - 1 : index]
+                named = bool(before) and before[0] in self.vocabulary.portfolios
+                rest = skip_portfolio(words[index + 1 :], self.vocabulary)
+                led = rest != words[index + 1 :]
+                if (named or led) and all(map(is_part_of_name, rest)):
+                    return self.vocabulary.organ("government")
+                return None
+        return None
 
     def ucdp_name(self, country: str) -> str:
         """What UCDP calls all forces and organs of a state."""
@@ -134,7 +177,7 @@ class States:
         if found is None:
             return None
         country, length = found
-        rest = words[length:]
+        rest = self._write_out(words[length:])
         if not rest:
             named = self.countries.country_named(" ".join(words))
             return Part(country) if named else None
@@ -158,6 +201,16 @@ class States:
             if organ and country:
                 return Part(country, organ.id)
         return None
+
+
+def skip_portfolio(words: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """What follows "of National Defence" or "of state for home affairs"; all if none comes."""
+    if not words or words[0].lower() not in PORTFOLIO_OF:
+        return words
+    end = 0
+    while end < len(words) and words[end].lower() in (vocabulary.portfolios | PORTFOLIO_JOINTS):
+        end += 1
+    return words[end:] if words[end - 1].lower() in vocabulary.portfolios else words
 
 
 def find_owners(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:

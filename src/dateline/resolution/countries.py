@@ -123,6 +123,6 @@ def _index(
 
 def _find(index: Mapping[str, str], name: str) -> str | None:
     bare = name.removeprefix("the ")
-    if not bare[:1].isupper():
+    if not (bare[:1].isupper() or bare.partition("-")[2][:1].isupper()):  # "ni-Vanuatu"
         return None
     return index.get(bare) or (index.get(fold(bare)) if len(bare) >= SHORTEST_FOLDED else None)
