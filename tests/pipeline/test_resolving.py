@@ -59,7 +59,7 @@ Niger. The army arrested 20 students.
 
 def test_under_another_heading_the_army_is_another_one() -> None:
     armies = [actor.chosen.name for actor in read(DIGEST).actors if actor.name == "The army"]
-    assert armies == ["Malian Armed Forces", "Nigerien army", "Burkina Faso Armed Forces"]
+    assert armies == ["Malian Armed Forces", "Niger Armed Forces", "Burkina Faso Armed Forces"]
 
 
 def test_a_heading_says_where_something_was_if_nothing_else_does() -> None:

@@ -19,6 +19,7 @@ _SAYING = frozenset("by on against between with in at near of possessive".split(
 _HARMED_BY = frozenset({"in", "by", "during", "from"})
 _MODIFYING = frozenset({"compound", "amod", "advmod", "nmod"})
 _LOCATING = ("in", "at", "near", "outside", "around")
+_HANDING = frozenset("deliver supply provide receive give get offer have lack need".split())
 _NEUTER = frozenset({"it", "this", "that", "which"})
 _PREPOSITIONS = frozenset(
     "on at to with against for from in into of over upon through up off out about".split()
@@ -144,6 +145,8 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
         return _is_obliged(found)
     if slot == "deed":
         return is_own_deed(found.head)
+    if slot == "deed of another":
+        return _is_wished_of(found.head)
     if slot == "infinitive":
         return any(
             child.tag == "VB" and any(part.tag == "TO" for part in child.children)
@@ -157,6 +160,16 @@ def _has_slot(slot: str, pattern: Verb, found: Found, arguments: Arguments) -> b
     if slot == "object":
         return bool(done_to(pattern, arguments))
     return bool(arguments.of(slot))
+
+
+def _is_wished_of(verb: Token) -> bool:
+    """ "Wants the soldiers to leave": somebody else is to do it."""
+    return any(
+        child.dep in ("ccomp", "xcomp")
+        and child.child("nsubj", "nsubjpass") is not None
+        and any(part.tag == "TO" for part in child.children)
+        for child in verb.children
+    )
 
 
 def _is_obliged(found: Found) -> bool:
@@ -178,6 +191,8 @@ def _is_obliged(found: Found) -> bool:
 
 def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -> bool:
     if slot == "light":
+        if _is_handed_over(found.head, arguments, phrases):
+            return False
         # "Condemned the attack" takes it as having happened, like a verb that supports it.
         return (
             arguments.support is not None
@@ -196,6 +211,12 @@ def _noun_has(slot: str, found: Found, arguments: Arguments, phrases: Phrases) -
             or any(map(phrases.names_somebody, arguments.of("modifier")))
         )
     return bool(arguments.of(slot))
+
+
+def _is_handed_over(noun: Token, arguments: Arguments, phrases: Phrases) -> bool:
+    """ "Delivered two attack helicopters": the weapon is a gift, and does nothing yet."""
+    is_given = arguments.support is not None and arguments.support.lemma in _HANDING
+    return is_given and noun.lemma in phrases.lexicon.weapon
 
 
 def _does_harm(event: Token, phrases: Phrases) -> bool:

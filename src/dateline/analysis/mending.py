@@ -17,6 +17,7 @@ from .attachments import (
     mend_verbless,
 )
 from .day_mending import mend_day
+from .lexicon import load_lexicon
 from .lists import mend_lists
 from .tokens import Token, hang
 
@@ -338,6 +339,13 @@ def _mend_plural(token: Token) -> None:
         hang(that, token.head, "mark")
 
 
+def _mend_first_word(token: Token) -> None:
+    """ "Rockets launched by Hezbollah": a weapon that opens a sentence is nobody's name."""
+    lemma = token.text.lower().removesuffix("s")
+    if lemma in load_lexicon().weapon:
+        token.pos, token.tag, token.lemma = "NOUN", "NNS", lemma
+
+
 def _mend_word(token: Token) -> None:
     """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
     if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
@@ -349,6 +357,9 @@ def _mend_word(token: Token) -> None:
         return
     if token.tag == "VBZ" and token.dep in _NOMINAL:
         _mend_plural(token)
+        return
+    if token.tag == "NNPS" and token.index == 0:
+        _mend_first_word(token)
         return
     if token.tag == "VBG" and token.dep in _NOMINAL:
         # "Fighting between two militias": it has what nouns have, and nothing that verbs have.

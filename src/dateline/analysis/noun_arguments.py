@@ -12,9 +12,11 @@ from .triggers import Found
 
 _GIVING_UP = frozenset({"cancel", "abort", "call", "fail", "suspend", "postpone", "abandon"})
 _TAKING_PART = frozenset("role involvement part hand participation".split())
+_TRAVELLING = frozenset("travel fly arrive go come visit".split())
 _PERCEIVING = frozenset({"hear", "report", "see", "witness"})
 _SERIES = frozenset("wave series spate string number spree".split())
 _CAUSING = frozenset("trigger spark provoke prompt cause".split())
+_PLANTING = frozenset("plant lay place detonate set hide".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _BLAMING = frozenset("blame condemn denounce fault".split())
 _SPEAKING_OF = frozenset("deny condemn denounce deplore mourn mark avenge survive witness".split())
@@ -106,7 +108,8 @@ def _of_support(noun: Token, support: Token, slot_of_subject: str) -> Iterator[A
         yield from in_slot(slot_of_subject, agents_of(support))
     for slot, head in prepositions_of(support):
         if not (slot == "by" and is_passive(support)) and head is not noun:
-            yield Argument(slot, head)
+            is_where = slot == "to" and support.lemma in _TRAVELLING
+            yield Argument("in" if is_where else slot, head)
 
 
 def _responsible(noun: Token) -> Iterator[Argument]:
@@ -148,7 +151,7 @@ def _blamed_for(noun: Token) -> Iterator[Token]:
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:
     """ "An attack carried out by X", "an offensive X launched"."""
-    if clause.lemma not in attitudes.light:
+    if clause.lemma not in attitudes.light and clause.lemma not in _PLANTING:
         return
     if clause.tag == "VBN":
         yield from in_slot("subject", agents_of(clause))

@@ -8,7 +8,7 @@ from ..codebook.kinds import Class, Noun, Role, Verb
 from .conditions import following
 from .parse import Token
 from .phrases import Phrases
-from .slots import Argument, Arguments
+from .slots import Argument, Arguments, prepositions_of
 from .subjects import is_passive
 from .triggers import Entry
 from .where import is_region
@@ -27,6 +27,7 @@ _TELLING = frozenset({"VBZ", "VBP", "VBD", "MD"})  # a finite verb is nobody
 _SIDING = frozenset({"with", "between", "against", "among"})
 _THROUGH = frozenset({"through", "via"})
 LAUNCHING = frozenset("fire launch drop shoot send throw lob".split())
+SENDING = LAUNCHING | frozenset("plant lay place set detonate leave hurl fly pilot operate".split())
 FROM_AFAR = frozenset({"airstrike", "drone-strike", "shelling"})  # it happens where it hits
 # What goes off is meant for the building or vehicle that it goes off at.
 BLASTS = frozenset({"explosion", "suicide-attack"})
@@ -94,6 +95,9 @@ def _filler(
         return None  # "rocket hits airport, no casualties"; "no group admitted the attack"
     if role in (Role.ACTOR, Role.SIDES) and not _may_act(argument, phrases):
         if head.lemma in phrases.lexicon.weapon:
+            sender = _sender(head, phrases)
+            if sender is not None:
+                return Filler(sender, role, f"who sent the {because}")
             return Filler(head, Role.INSTRUMENT, because)
         owner = _owner(head, phrases)
         return Filler(owner, role, because) if owner else None
@@ -187,9 +191,19 @@ def _owner(head: Token, phrases: Phrases) -> Token | None:
     return None
 
 
+def _sender(weapon: Token, phrases: Phrases) -> Token | None:
+    """ "Rockets launched by Hezbollah hit a house": who sent what hit it."""
+    for clause in weapon.children:
+        if clause.dep == "acl" and clause.tag in ("VBN", "VBD") and clause.lemma in SENDING:
+            sender = next((head for slot, head in prepositions_of(clause) if slot == "by"), None)
+            if sender is not None and phrases.can_act(sender):
+                return sender
+    return None
+
+
 def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:
     slot, head = argument.slot, argument.head
-    if slot == "from" and entry.kind.id in FROM_AFAR:
+    if slot == "from" and entry.kind.id in FROM_AFAR and not _is_firing(head, phrases):
         return Role.NONE  # "rockets fired from Gaza" come down elsewhere
     special = entry.pattern.roles.get(slot)
     if slot == following(entry.pattern):  # "appeal to", "open fire on": its object
@@ -232,6 +246,11 @@ def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phras
     if slot in _PLACING and phrases.is_place(head):
         return Role.PLACE
     return None
+
+
+def _is_firing(head: Token, phrases: Phrases) -> bool:
+    """ "Mortar fire from Taliban fighters": who fires, where a place is only fired from."""
+    return phrases.can_act(head) and not phrases.is_known_place(head)
 
 
 def _is_facility(head: Token, phrases: Phrases) -> bool:

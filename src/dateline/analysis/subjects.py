@@ -166,7 +166,8 @@ def objects_of(verb: Token, inside: set[int]) -> Iterator[Token]:
             yield from _up_to(child)
     if verb.dep == "relcl" and verb.tag != "VBN" and not verb.child("dobj", "nsubjpass"):
         relative = any(child.lemma in _RELATIVE and child.dep == "nsubj" for child in verb.children)
-        if not relative and verb.child("nsubj"):
+        is_where = any(child.lemma in ("where", "when") for child in verb.children)
+        if not relative and not is_where and verb.child("nsubj"):
             yield verb.head  # "the town the rebels captured"
     if verb.dep == "conj" and not verb.child("dobj", "prep") and not is_passive(verb):
         # "bombed and shelled the town" hangs the object on either verb.

@@ -22,6 +22,7 @@ ARGUMENTS = PREPOSITIONS | {"subject", "object"}
 VERB_NEEDS = ARGUMENTS | {
     "clause",
     "deed",
+    "deed of another",
     "infinitive",
     "obligation",
     "passive",
