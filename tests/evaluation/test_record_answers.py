@@ -8,7 +8,7 @@ import pytest
 
 from dateline.evaluation.answers import records
 from dateline.evaluation.answers.naming import Namer, merge_names
-from dateline.evaluation.answers.weights import Weights, load_model
+from dateline.evaluation.answers.reportable import Weights, load_weights
 from dateline.evaluation.maps import load_map
 from dateline.evaluation.rows import Filler, RecordEvent, RecordsRow
 from dateline.pipeline import shared_engine
@@ -137,12 +137,12 @@ def test_the_strongest_reason_for_a_report_comes_first() -> None:
     weights = Weights(-1.0, {"somebody named was hit": 2.0, "recalled only": -3.0}, 0.5)
     features = {"somebody named was hit": 1.0, "recalled only": 1.0, "never seen": 1.0}
     assert weights.reasons(features)[0] == (-3.0, "recalled only")
-    assert not weights.is_likely(features)
-    assert weights.is_likely({"somebody named was hit": 1.0})
+    assert not weights.is_reported(features)
+    assert weights.is_reported({"somebody named was hit": 1.0})
 
 
 def test_weights_are_packaged_for_the_map_that_names_them() -> None:
     name = load_map("muc").reportable
     assert name is not None
-    assert load_model(name) is not None
-    assert load_model("no such corpus") is None
+    assert load_weights(name) is not None
+    assert load_weights("no such corpus") is None

@@ -17,7 +17,6 @@ from ...types import Actor, Document, Location, Span
 from ..rows import Quoted, Row
 from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
 from .identities import spelled_out
-from .parties import Party, find_bodies, find_parties
 
 R = TypeVar("R", bound=Row)
 BATCH = 32  # rows; parsing many at one go is faster, and changes nothing
@@ -51,8 +50,6 @@ class OpenText:
     cased: str  # capitals brought back
     places: Mapping[Span, Location]
     filed: Location | None  # where the dateline says it was written
-    parties: tuple[Party, ...] = ()
-    bodies: tuple[tuple[Party, Actor], ...] = ()  # of the register, whenever named
 
 
 def open_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, OpenText]]:
@@ -89,12 +86,9 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
         for passage in passages
         for group, name in spelled_out(passage.sentence.tokens)
     )
-    sayings = frozenset(knowledge.speech.verbs)
-    parties = tuple(p for passage in passages for p in find_parties(passage, sayings))
-    named = [p for passage in passages for p in find_bodies(passage, sayings)]
     day = document.published.date() if document.published else None
     acting = ActorContext(context.countries, day, filed.country if filed else None)
-    doers = {deed.who for found in deeds for deed in found} | {party.words for party in named}
+    doers = {deed.who for found in deeds for deed in found}
     resolved = {
         span: engine.resolve.actors(" ".join(span.of(opened.cased).split()), context=acting).chosen
         for span in sorted(doers)
@@ -110,8 +104,6 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
         opened.cased,
         places,
         filed,
-        parties,
-        tuple((party, actors[party.words]) for party in named if party.words in actors),
     )
 
 

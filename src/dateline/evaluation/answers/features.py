@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from ...codebook.kinds import Class
 from ...types import Inter, Status, WherePrecision
 from .circumstances import head_of, sort_of
-from .settings import settings_of
 from .words import load_words
 
 if TYPE_CHECKING:
@@ -40,7 +39,6 @@ def _all(it: Happening) -> Iterator[str]:
     yield from _when(it)
     yield from _text(it)
     yield from _worded(it)
-    yield from settings_of(it)
 
 
 def _worded(it: Happening) -> Iterator[str]:

@@ -84,19 +84,7 @@ class Happening:
         people = [words for words in people if words not in described]
         named = [words for words in people if head_of(words) not in load_words().generic]
         unarmed = [words for words in named if namer.sort(words) is not Class.ARMED]
-        others = self._others(people, named) if unarmed else ()
-        return list(dict.fromkeys([*(unarmed or named or people), *others]))
-
-    def _others(self, people: list[str], named: list[str]) -> Iterator[str]:
-        """ "Two others" who came to another harm than those who are named."""
-        namer = self.text.namer
-        found = [
-            (namer.words(harm.words), harm) for _, harm in self.harms if harm.kind != "damaged"
-        ]
-        told = {harm.kind for words, harm in found if words in named}
-        for words, harm in found:
-            if words in people and words not in named and harm.is_counted and harm.kind not in told:
-                yield words
+        return list(dict.fromkeys(unarmed or named or people))
 
     @property
     def _unarmed(self) -> list[str]:
@@ -261,20 +249,12 @@ class Happening:
     def tolls(self) -> Iterator[RecordToll]:
         """How many of each kind: what one passage counts, or all who are told of one by one."""
         best: Figures = {}
-        for _, figures in self.figures():
+        for figures in (*map(_told_by, self.claims), *self._counted(), self._one_by_one()):
             for kind, figure in figures.items():
                 best[kind] = max(best.get(kind, (0, 0)), figure, key=lambda f: f[0])
         for kind, (low, high) in best.items():
             if kind in ("killed", "wounded", "abducted", "released") and low:
                 yield RecordToll(kind, low, high)
-
-    def figures(self) -> Iterator[tuple[str, Figures]]:
-        """All figures that are told, with where."""
-        for claim in self.claims:
-            yield "of a claim", _told_by(claim)
-        for figures in self._counted():
-            yield "of a sentence", figures
-        yield "one by one", self._one_by_one()
 
     def _counted(self) -> Iterator[Figures]:
         """The figures of each sentence."""

@@ -68,7 +68,7 @@ def find_deeds(passage: Passage, attitudes: Attitudes) -> Iterator[Deed]:
     phrases = passage.phrases
     for token in passage.sentence.tokens:
         is_deed = token.pos == "VERB" and (
-            token.lemma in load_words().deeds or kind_of(token) is not None
+            token.lemma in load_words().deeds or _kind_of(token) is not None
         )
         is_deed = is_deed or (token.pos == "NOUN" and _OF.get(token.lemma) is not None)
         if not is_deed or _is_unreal(token) or token.lemma in _UNDERGOING:
@@ -111,7 +111,7 @@ def find_harm(passage: Passage, attitudes: Attitudes) -> Iterator[Harm]:
         if not _is_unreal(token):
             for site in sites_of(token, passage.phrases):
                 yield Harm("damaged", passage.phrases.span_of(site), token.start, 1, 1, True)
-        kind = kind_of(token)
+        kind = _kind_of(token)
         if kind is None or _is_unreal(token):
             continue
         for head in _undergoing(token, attitudes):
@@ -133,8 +133,7 @@ def find_named(passage: Passage) -> Iterator[Harm]:
                 yield Harm(kind, span_of(part), token.start, 1, 1, True, group)
 
 
-def kind_of(token: Token) -> str | None:
-    """What a verb or noun says that somebody or something came to: killed, wounded, damaged."""
+def _kind_of(token: Token) -> str | None:
     if token.pos == "VERB":
         if token.lemma == "shoot" and any(child.lemma == "dead" for child in token.children):
             return "killed"

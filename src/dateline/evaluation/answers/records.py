@@ -8,13 +8,13 @@ from ...pipeline import Engine
 from ...resolution.areas import contains
 from ..maps import KindMap
 from ..rows import RecordEvent, RecordsRow
-from .choosing import choose
 from .circumstances import Told
 from .documents import open_rows
+from .features import features_of
 from .happenings import Happening
+from .reportable import load_weights
 from .tellings import join_tellings
 from .texts import TextView
-from .weights import load_model
 
 
 def answer(rows: Sequence[RecordsRow], engine: Engine, kinds: KindMap) -> Iterator[RecordsRow]:
@@ -36,8 +36,7 @@ def happenings_of(text: TextView) -> tuple[Happening, ...]:
 
 
 def _records(text: TextView) -> Iterator[RecordEvent]:
-    model = load_model(text.kinds.reportable) if text.kinds.reportable else None
-    if model is None:
-        yield from (happening.record() for happening in happenings_of(text))
-    else:
-        yield from choose(happenings_of(text), model)
+    weights = load_weights(text.kinds.reportable) if text.kinds.reportable else None
+    for happening in happenings_of(text):
+        if weights is None or weights.is_reported(features_of(happening)):
+            yield happening.record()

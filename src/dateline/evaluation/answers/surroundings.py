@@ -13,12 +13,12 @@ from ...analysis.times import find_times
 from ...resolution.times import TimeResolver
 from ...types import Claim, Location, When, WherePrecision
 from .documents import OpenText
-from .words import load_words
 
 # Weapons that a coder does not take for what an attack was made with.
 _NO_INSTRUMENT = frozenset(
     "artillery tank drone stick stone club helicopter jet warplane gas shell".split()
 )
+_DEVICES = frozenset("device charge machinegun submachinegun tnt cocktail".split())
 # "Rifle fire", "a bomb explosion", "a dynamite attack" name the weapon in front.
 _EVENTS = frozenset("attack explosion blast fire assault stick detonation".split())
 _SEIZING = frozenset(
@@ -85,11 +85,10 @@ class Surroundings:
 
     def time_near(self, claim: Claim) -> When | None:
         """The one time that the sentence gives; ``None`` when it gives several."""
-        found = self.times_in(self.sentences[self.sentence_of(claim)])
+        found = self._times_in(self.sentences[self.sentence_of(claim)])
         return found[0] if len(found) == 1 else None
 
-    def times_in(self, sentence: Sentence) -> list[When]:
-        """The times a sentence gives, in text order."""
+    def _times_in(self, sentence: Sentence) -> list[When]:
         words = sentence.span.of(self.text.read.document.text)
         resolve = TimeResolver(self.text.read.document.published)
         times = (resolve(span.of(words)).chosen for span in find_times(words))
@@ -97,12 +96,12 @@ class Surroundings:
 
     def weapons_in(self, number: int) -> Iterator[Token]:
         """The weapons a sentence names, but for those that were found or seized."""
-        lexicon, devices = load_lexicon(), load_words().devices
+        lexicon = load_lexicon()
         for token in self.sentences[number].tokens:
             is_led = token.dep in ("compound", "amod", "nmod") and token.head.lemma not in _EVENTS
             if token.pos not in ("NOUN", "PROPN") or is_led:
                 continue
-            if token.lemma not in lexicon.weapon | devices or token.lemma in _NO_INSTRUMENT:
+            if token.lemma not in lexicon.weapon | _DEVICES or token.lemma in _NO_INSTRUMENT:
                 continue
             if not any(above.lemma in _SEIZING for above in token.ancestors()):
                 yield token

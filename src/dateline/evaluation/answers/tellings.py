@@ -24,24 +24,20 @@ Contains = Callable[[Location, Location], bool]  # whether one lies within anoth
 
 # Points; see ``case_for``.
 JOIN = 0.5
-SAME_EVENT = 3.0
-SAME_VICTIM = 2.0
-SAME_THING = 2.0
-SAME_PLACE = 2.0
+SAME_EVENT = 2.0
+SAME_VICTIM = 2.5
+SAME_THING = 3.0
+SAME_PLACE = 1.0
 SAME_LABEL = 0.5
-REFERS_BACK = 0.75
-BARE = 0.25
-NEAR = 1.75
-LEAD = 1.0
+REFERS_BACK = 1.0
+BARE = 1.0
+NEAR = 1.25
+LEAD = 0.75
 OTHER_VICTIM = -1.25
-OTHER_THING = -0.75
-OTHER_ACTOR = -1.0
-FAR = -2.0
-ANEW = -2.0
-OTHER_STATUS = -4.0
-OTHER_LABEL = -0.5
-SAME_SENTENCE = 1.0
-NOBODY_HIT = -2.0
+OTHER_THING = -0.25
+OTHER_ACTOR = -0.75
+FAR = -1.5
+ANEW = -3.0
 NEVER = -100.0
 
 
@@ -182,11 +178,3 @@ def _points(group: list[Telling], telling: Telling) -> Iterator[float]:
         yield FAR
     if min(other.paragraph for other in group) == 0:
         yield LEAD
-    if last.sentence == telling.sentence:
-        yield SAME_SENTENCE
-    if all(other.status != telling.status for other in group):
-        yield OTHER_STATUS
-    if all(other.label != telling.label for other in group):
-        yield OTHER_LABEL
-    if not telling.victims and not telling.hit:
-        yield NOBODY_HIT

@@ -25,10 +25,6 @@ class Words:
     authorities: frozenset[str]
     place_words: frozenset[str]
     deeds: frozenset[str]
-    blaming: frozenset[str]
-    arresting: frozenset[str]
-    blows: frozenset[str]
-    devices: frozenset[str]
 
 
 @cache
