@@ -120,7 +120,8 @@ def fold_same_event(drafts: list[Draft]) -> None:
             if noun.head in verb.arguments.of("object"):
                 _fold_object(noun, verb)
             elif noun.entry.kind is verb.entry.kind and noun.arguments.support is verb.head:
-                fold(verb, noun)  # "flew to Doha for talks with the rebels"
+                # "Flew to Doha for talks with the rebels"; "arrived in Kyiv for a visit".
+                fold(*((verb, noun) if noun.heads(Role.TARGET) else (noun, verb)))
             elif noun.entry.kind.force and noun.head in verb.arguments.of("subject"):
                 fold(verb, noun)  # "mortar fire hit a school", "drones struck a depot"
     _fold_repulses(drafts)
