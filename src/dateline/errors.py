@@ -33,7 +33,11 @@ class DocumentError(DatelineError):
 
 
 class FetchError(DocumentError):
-    """A document's bytes could not be had."""
+    """A document's bytes could not be had; ``retry_after`` seconds are what its host asks for."""
+
+    def __init__(self, address: str, problem: str, *, retry_after: float | None = None) -> None:
+        super().__init__(address, problem)
+        self.retry_after = retry_after
 
 
 class ExtractError(DocumentError):
