@@ -7,10 +7,10 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 
-from dateline.types import claims, decisions, events, gazetteer, readings, resolution, text
+from dateline.types import claims, decisions, events, gazetteer, readings, resolution, sources, text
 
 # In the order that a report passes through them.
-ROOMS = (text, claims, resolution, readings, events, decisions, gazetteer)
+ROOMS = (sources, text, claims, resolution, readings, events, decisions, gazetteer)
 PAGE = Path(__file__).parent.parent / "docs/reference/types.md"
 
 HEAD = """\

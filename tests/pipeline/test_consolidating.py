@@ -40,3 +40,18 @@ def test_an_event_keeps_its_id_through_a_new_reading(
     list(reread(type(reader)("second", status=Status.ONGOING), store))
     after = {event.id for event in consolidate_store(store, hierarchy=world, kinds=kinds)}
     assert after == before
+
+
+def test_an_event_keeps_its_id_when_its_text_is_edited(
+    folder: Path, reader: Reader, store: Store, world: Hierarchy, kinds: Kinds
+) -> None:
+    read_files(find_files([folder]), reader, store)
+    before = consolidate_store(store, hierarchy=world, kinds=kinds)
+    text = (folder / "a.txt").read_text()
+    (folder / "a.txt").write_text(f"Corrected. {text} Nine people died.")
+    read_files(find_files([folder]), reader, store)
+    after = consolidate_store(store, hierarchy=world, kinds=kinds)
+    assert {event.id for event in after} == {event.id for event in before}
+    assert {claim for event in after for claim in event.claims} == {
+        claim.id for claim in store.claims()
+    }

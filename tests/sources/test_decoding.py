@@ -121,3 +121,13 @@ def test_what_is_no_text_is_refused_by_name(raw: bytes, what: str) -> None:
 def test_a_stray_control_character_does_not_make_a_text_binary() -> None:
     wire = b"\x02" + b"Three soldiers were killed near the river on Monday. " * 5 + b"\x03"
     assert decode(wire, "x.txt").endswith("\x03")
+
+
+def test_the_encoding_told_with_a_page_is_believed_when_it_is_not_utf8() -> None:
+    assert decode(RUSSIAN.encode("koi8-r"), "x.txt", told="KOI8-R") == RUSSIAN
+    assert decode(RUSSIAN.encode(), "x.txt", told="koi8-r") == RUSSIAN
+
+
+@pytest.mark.parametrize("told", ["no-such-encoding", "base64", "ascii", "utf-16", "zlib", "idna"])
+def test_an_encoding_by_which_a_text_does_not_decode_is_not_believed(told: str) -> None:
+    assert decode(QUOTED.encode("cp1252"), "x.txt", told=told) == QUOTED

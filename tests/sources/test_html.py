@@ -165,3 +165,19 @@ def test_what_the_extractor_has_to_say_is_not_said_to_the_user(
 ) -> None:
     read_html("<html></html>", "a.html")
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("inside", "author"),
+    [
+        ('<meta name="author" content=" Amal\n Idris ">', "Amal Idris"),
+        (
+            '<meta name="author" content="https://a.example/x"><meta name="byl" content="By Amal">',
+            "By Amal",
+        ),
+        (f'<meta name="author" content="{"x" * 300}">', None),
+        ("", None),
+    ],
+)
+def test_who_signs_a_page_is_kept_and_an_address_is_no_name(inside: str, author) -> None:
+    assert read_html(head(inside), "a.html").author == author

@@ -13,7 +13,7 @@ from dateline.store.schema import tables
 
 on_sqlite = pytest.mark.parametrize("new_location", ["sqlite"], indirect=True)
 
-TABLES_BY_VERSION = {1: "readings", 2: "events", 3: "decisions"}
+TABLES_BY_VERSION = {1: "readings", 2: "events", 3: "decisions", 4: "sources"}
 
 
 def make_store(location: str, version: int) -> None:

@@ -4,6 +4,7 @@ A reviewer's decisions take effect between the two steps of ``consolidate``: aft
 each document are joined and before events are computed.
 """
 
+from .carrying import carry_over
 from .events import Consolidation, consolidate
 from .identity import PreviousEvent, Redirect, remember
 from .kinds import Kinds, load_kinds
@@ -15,6 +16,7 @@ __all__ = [
     "PreviousEvent",
     "Redirect",
     "ResolvedClaim",
+    "carry_over",
     "consolidate",
     "load_kinds",
     "remember",

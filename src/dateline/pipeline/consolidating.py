@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..consolidation import Kinds, PreviousEvent, consolidate, remember
+from ..consolidation import Kinds, PreviousEvent, carry_over, consolidate, remember
 from ..store import Store
-from ..types import Event, Hierarchy
+from ..types import DocumentId, Event, Hierarchy
 from .evidence import find_claims
 
 
@@ -26,5 +26,16 @@ def consolidate_store(store: Store, *, hierarchy: Hierarchy, kinds: Kinds) -> tu
 
 
 def _previous(store: Store) -> Iterator[PreviousEvent]:
+    """The events as they were, found again in texts that were edited since."""
     events = tuple(store.events())
-    yield from remember(events, find_claims(store, events))
+    current = store.successors()
+    cited = {document for event in events for document in event.documents} & current.keys()
+    successors = {
+        old: (_text(store, old), current[old], _text(store, current[old])) for old in cited
+    }
+    for event in remember(events, find_claims(store, events)):
+        yield carry_over(event, successors)
+
+
+def _text(store: Store, document: DocumentId) -> str:
+    return store.get_document(document).text

@@ -46,11 +46,18 @@ DECLARED_WITHIN = 4096  # bytes; browsers look at the first 1,024
 SAMPLE = 100_000
 
 
-def decode(raw: bytes, address: str, *, encoding: str | None = None, markup: bool = False) -> str:
+def decode(
+    raw: bytes,
+    address: str,
+    *,
+    encoding: str | None = None,
+    told: str | None = None,
+    markup: bool = False,
+) -> str:
     """Decode a document's bytes: the given encoding, a mark, UTF-8, or a confident detection.
 
-    In ``markup`` the encoding that a page declares goes before detection, but not before UTF-8:
-    pages are often converted and keep their declaration.
+    In ``markup`` the encoding that a page declares goes before detection, and so does the one that
+    was ``told`` with it, but not before UTF-8: converted pages often keep their declaration.
     """
     _refuse_binary(raw, address, declared=encoding is not None)
     if encoding is not None:
@@ -61,7 +68,8 @@ def decode(raw: bytes, address: str, *, encoding: str | None = None, markup: boo
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        detected = (find_declared(raw) if markup else None) or _detect(raw)
+        stated = (find_declared(raw) if markup else None) or find_told(raw, told)
+        detected = stated or _detect(raw)
         if detected is None:
             raise ExtractError(
                 address,
@@ -76,7 +84,15 @@ def find_declared(raw: bytes) -> str | None:
     declared = DECLARED.search(raw, 0, DECLARED_WITHIN)
     if declared is None:
         return None
-    name = declared[1].decode("ascii", "replace").lower()
+    return find_told(raw, declared[1].decode("ascii", "replace"))
+
+
+def find_told(raw: bytes, name: str | None) -> str | None:
+    """An encoding that was told, if it is one of texts and the bytes decode by it."""
+    # Without a mark, pairs of any bytes decode by UTF-16, to nonsense.
+    if name is None or name.lower().replace("_", "-").startswith(("utf-16", "utf16", "utf-32")):
+        return None
+    name = name.lower()
     # By the standard for pages, latin-1 means windows-1252 there.
     name = "windows-1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
     return name if _decodes(raw, name) else None

@@ -42,6 +42,7 @@ class Said:
     source: str | None = None
     address: str | None = None
     encoding: str | None = None
+    told: str | None = None  # the encoding that came with it; believed when UTF-8 fails
 
 
 def find_files(
@@ -91,7 +92,9 @@ def document_of(raw: bytes, file: File, *, said: Said = Said()) -> Document:
     if not raw.strip():
         raise ExtractError(file.address, "is empty")
     reader = READERS.get(file.path.suffix.lower(), read_text)
-    text = decode(raw, file.address, encoding=said.encoding, markup=reader is _read_html)
+    text = decode(
+        raw, file.address, encoding=said.encoding, told=said.told, markup=reader is _read_html
+    )
     check_size(text, file.address)
     page = reader(text, file.address)
     page = replace(page, published=said.published or page.published)

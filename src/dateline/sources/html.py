@@ -30,6 +30,11 @@ UNSEEN = frozenset(
 SURROUNDINGS = frozenset(("nav", "footer", "aside", "form"))
 END = 30  # letters that tell a paragraph from any other
 
+LONGEST_NAME = 200
+FEED_TYPES = frozenset(
+    ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
+)
+
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 SITE_NAME = re.compile(r"\s+[|\u2013\u2014-]\s+[^|\u2013\u2014]{1,40}$")
 WEB_ADDRESS = re.compile(r"https?://\S+$")
@@ -52,7 +57,14 @@ def read_html(text: str, address: str) -> Page:
     if tree is None:
         return Page("")
     joined, headline = join_blocks(find_title(tree), _find_article(source, tree))
-    return Page(joined, headline, find_published(tree), find_address(tree), find_site(tree))
+    return Page(
+        joined,
+        headline,
+        find_published(tree),
+        find_address(tree),
+        find_site(tree),
+        find_author(tree),
+    )
 
 
 def find_blocks(fragment: str, address: str) -> Iterator[str]:
@@ -104,6 +116,24 @@ def find_address(tree: html.HtmlElement) -> str | None:
 def find_site(tree: html.HtmlElement) -> str | None:
     """Find the name of the site a page belongs to."""
     return next(_meta(tree, ("og:site_name",)), None)
+
+
+def find_author(tree: html.HtmlElement) -> str | None:
+    """Find who signs a page; an address of their profile is no name."""
+    names = (" ".join(name.split()) for name in _meta(tree, ("author", "article:author", "byl")))
+    return next((name for name in names if "://" not in name and len(name) <= LONGEST_NAME), None)
+
+
+def find_feeds(page: str, address: str) -> list[str]:
+    """Find the feeds that a page names as its own, as it links them."""
+    tree = _parse(XML_DECLARATION.sub("", page), address)
+    return [
+        link.get("href", "").strip()
+        for link in (() if tree is None else tree.iter("link"))
+        if "alternate" in link.get("rel", "").lower().split()
+        and link.get("type", "").lower() in FEED_TYPES
+        and link.get("href", "").strip()
+    ]
 
 
 def _parse(source: str, address: str) -> html.HtmlElement | None:

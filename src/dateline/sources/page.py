@@ -8,6 +8,7 @@ from datetime import datetime
 
 from ..errors import ExtractError
 from ..types import Document, Span
+from .agencies import find_agency
 
 TEXT_LIMIT = 500_000  # code points; what goes beyond is cut and the document marked truncated
 SIZE_LIMIT = 10_000_000  # bytes of the decoded text in UTF-8; beyond it nothing is read
@@ -32,6 +33,7 @@ class Page:
     published: datetime | None = None
     address: str | None = None
     source: str | None = None
+    author: str | None = None
 
 
 def normalise_lines(text: str) -> str:
@@ -58,6 +60,8 @@ def make_document(page: Page, *, address: str, source: str) -> Document:
         headline=page.headline,
         published=page.published,
         truncated=len(text) < len(page.text),
+        author=page.author,
+        agency=find_agency(text),
     )
 
 

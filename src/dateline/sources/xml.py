@@ -6,21 +6,44 @@ from xml.parsers import expat
 
 from ..errors import ExtractError
 
+# 1,000 items have some 20,000 elements, six deep; the parser of feeds takes 80 µs for each.
+MOST_ELEMENTS = 100_000
+DEEPEST = 200
+
 
 def check_xml(raw: bytes, address: str) -> None:
-    """Refuse XML that declares entities: they expand without end, and reach for files and hosts.
+    """Refuse XML that declares entities, which expand without end and reach for files and hosts.
 
     A document type without declarations is allowed: RSS 0.91 has one. What is not well formed is
-    left to the parser, which expands nothing it does not know.
+    left to the parser, which expands nothing it does not know. Refused as well is what is so large
+    or so deep that parsing it takes minutes.
     """
+    count = depth = 0
 
     def refuse(name: str, *rest: object) -> None:
         raise ExtractError(address, f"declares an XML entity ({name[:40]!r}); no feed needs one")
 
+    def enter(name: str, attributes: dict[str, str]) -> None:
+        nonlocal count, depth
+        count += 1
+        depth += 1
+        if count > MOST_ELEMENTS:
+            raise ExtractError(address, f"has more than {MOST_ELEMENTS:,} XML elements")
+        if depth > DEEPEST:
+            raise ExtractError(address, f"has XML elements nested more than {DEEPEST} deep")
+
+    def leave(name: str) -> None:
+        nonlocal depth
+        depth -= 1
+
     parser = expat.ParserCreate()
     parser.EntityDeclHandler = refuse
+    parser.StartElementHandler = enter
+    parser.EndElementHandler = leave
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
         parser.Parse(raw, True)
     except expat.ExpatError:
-        return
+        # Where it breaks off, nobody counted: each element has a mark or two.
+        if raw.count(b"<") > 2 * MOST_ELEMENTS:
+            raise ExtractError(address, f"has more than {MOST_ELEMENTS:,} XML elements") from None

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from .records import Fetch as Fetch
     from .records import Forgotten as Forgotten
     from .records import Found as Found
+    from .records import Item as Item
     from .records import Problem as Problem
     from .records import RecordKind as RecordKind
+    from .records import SourceState as SourceState
     from .records import Tombstone as Tombstone
+    from .records import Visit as Visit
     from .store import Store as Store
     from .store import open_store as open_store
 
@@ -28,10 +31,13 @@ _MODULES = {
     "Fetch": "records",
     "Forgotten": "records",
     "Found": "records",
+    "Item": "records",
     "Problem": "records",
     "RecordKind": "records",
     "Store": "store",
+    "SourceState": "records",
     "Tombstone": "records",
+    "Visit": "records",
     "open_store": "store",
     "restore": "backup",
 }

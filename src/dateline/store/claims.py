@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, func, select
 from ..types import Claim, ClaimId, Document, DocumentId, KindId, Reading, Status
 from . import schema
 from .database import add_rows, stream
-from .documents import encode, in_order
+from .documents import encode, in_order, latest_ids
 from .evidence import make_evidence
 
 CLAIM = msgspec.json.Decoder(Claim)
@@ -72,6 +72,11 @@ def current_numbers() -> Select[Any]:
     return select(func.max(table.c.sequence)).where(table.c.complete).group_by(table.c.document)
 
 
+def latest_numbers() -> Select[Any]:
+    """The same of the latest version of each document alone."""
+    return current_numbers().where(schema.readings.c.document.in_(latest_ids()))
+
+
 def find_claims(
     connection: Connection,
     *,
@@ -79,14 +84,18 @@ def find_claims(
     kind: KindId | None,
     status: Status | None,
 ) -> Iterator[Claim]:
-    """The claims of current readings, in the order of documents and of their text."""
+    """The claims of current readings, in the order of documents and of their text.
+
+    A version that a later one replaced is left out, unless it is asked for.
+    """
+    numbers = latest_numbers() if document is None else current_numbers()
     links, claims, readings = schema.reading_claims, schema.claims, schema.readings
     statement = (
         select(claims.c.body)
         .join(links, links.c.claim == claims.c.id)
         .join(readings, readings.c.id == links.c.reading)
         .join(schema.documents, schema.documents.c.id == claims.c.document)
-        .where(readings.c.sequence.in_(current_numbers()))
+        .where(readings.c.sequence.in_(numbers))
         .order_by(*in_order(), links.c.position)
     )
     if document is not None:

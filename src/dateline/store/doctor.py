@@ -13,7 +13,7 @@ from . import schema
 from .claims import CLAIM, current_numbers, make_claim_row
 from .database import Database, batches, stream
 from .decisions import DECISION
-from .documents import make_document
+from .documents import latest_ids, make_document
 from .events import EVENT, make_row
 from .evidence import find_spans, make_evidence
 from .readings import READING
@@ -144,11 +144,12 @@ def check_readings(connection: Connection) -> Iterator[Problem]:
 
 
 def check_unread(connection: Connection) -> Iterator[Problem]:
-    """Documents that were neither read nor recorded as a failure, as after a kill."""
+    """Latest versions that were neither read nor recorded as a failure, as after a kill."""
     table, readings, failures = schema.documents, schema.readings, schema.failures
     statement = (
         select(table.c.id, table.c.address)
         .where(
+            table.c.id.in_(latest_ids()),
             ~select(readings.c.id).where(readings.c.document == table.c.id).exists(),
             ~select(failures.c.address).where(failures.c.document == table.c.id).exists(),
         )

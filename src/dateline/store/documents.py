@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from ..errors import DocumentError
 from ..types import Document, DocumentId, Span
@@ -41,6 +41,8 @@ def add_document(
         "published": document.published,
         "language": document.language,
         "truncated": document.truncated,
+        "author": document.author,
+        "agency": document.agency,
     }
     new = add_rows(connection, schema.documents, row)
     # After the insert: on PostgreSQL it waits for whoever is forgetting this document.
@@ -59,7 +61,8 @@ def add_document(
 
 def check_document(document: Document) -> None:
     """Refuse what SQLite would take and PostgreSQL would not, or what would come back changed."""
-    for words in (document.address, document.source, document.text):
+    told = (document.author or "", document.agency or "")
+    for words in (document.address, document.source, document.text, *told):
         if "\0" in words:
             raise DocumentError(document.address, "it holds a NUL character: convert it to text")
         try:
@@ -110,6 +113,8 @@ def make_document(row: Row[Any]) -> Document:
         published=row.published,
         language=row.language,
         truncated=row.truncated,
+        author=row.author,
+        agency=row.agency,
     )
 
 
@@ -118,6 +123,12 @@ def in_order() -> tuple[ColumnElement[Any], ...]:
     columns = schema.documents.c
     # The two databases sort NULL to different ends.
     return (columns.published.is_(None), columns.published, columns.address, columns.id)
+
+
+def in_newest_order() -> tuple[ColumnElement[Any], ...]:
+    """The order of the versions at one address: the later publication, then the later arrival."""
+    columns = schema.documents.c
+    return (columns.published.is_(None), columns.published.desc(), columns.sequence.desc())
 
 
 def find_documents(connection: Connection) -> Iterator[Document]:
@@ -133,16 +144,47 @@ def find_latest(connection: Connection) -> Iterator[Document]:
     keeps its time.
     """
     table = schema.documents
-    newest_first = (table.c.published.is_(None), table.c.published.desc(), table.c.sequence.desc())
-    place = func.row_number().over(
-        partition_by=(table.c.source, table.c.address), order_by=newest_first
-    )
-    ranked = select(table.c.id, place.label("place")).subquery()
-    statement = (
-        select(table).join(ranked, ranked.c.id == table.c.id).where(ranked.c.place == 1)
-    ).order_by(*in_order())
+    statement = select(table).where(table.c.id.in_(latest_ids())).order_by(*in_order())
     for row in stream(connection, statement):
         yield make_document(row)
+
+
+def find_unread(connection: Connection) -> Iterator[Document]:
+    """The latest versions that no engine read yet, without those that failed."""
+    table, readings, failures = schema.documents, schema.readings, schema.failures
+    done = select(readings.c.document).where(readings.c.complete)
+    failed = select(failures.c.document).where(failures.c.document.is_not(None))
+    statement = (
+        select(table)
+        .where(table.c.id.in_(latest_ids()), table.c.id.not_in(done), table.c.id.not_in(failed))
+        .order_by(*in_order())
+    )
+    for row in stream(connection, statement):
+        yield make_document(row)
+
+
+def latest_ids() -> Select[Any]:
+    """The ids of the latest versions."""
+    table = schema.documents
+    place = func.row_number().over(
+        partition_by=(table.c.source, table.c.address), order_by=in_newest_order()
+    )
+    ranked = select(table.c.id, place.label("place")).subquery()
+    return select(ranked.c.id).where(ranked.c.place == 1)
+
+
+def find_successors(connection: Connection) -> dict[DocumentId, DocumentId]:
+    """The current version of each document that an edit replaced."""
+    table = schema.documents
+    current = table.alias("current")
+    rows = connection.execute(
+        select(table.c.id, current.c.id)
+        .join(
+            current, (current.c.source == table.c.source) & (current.c.address == table.c.address)
+        )
+        .where(current.c.id.in_(latest_ids()), current.c.id != table.c.id)
+    )
+    return {DocumentId(old): DocumentId(new) for old, new in rows}
 
 
 def find_fetches(connection: Connection, document: DocumentId) -> tuple[Fetch, ...]:

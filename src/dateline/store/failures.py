@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from ..types import DocumentId, Failure
 from . import schema
+from .records import Visit
 
 
 def add_failure(connection: Connection, failure: Failure) -> bool:
@@ -29,6 +30,14 @@ def clear_failure(connection: Connection, address: str) -> None:
     """Forget a failure once its address has succeeded."""
     table = schema.failures
     connection.execute(delete(table).where(table.c.address == printable(address)))
+
+
+def note_visit(connection: Connection, visit: Visit) -> None:
+    """Keep a visit's problem as the failure of its address, or clear the one that was there."""
+    if visit.problem is None:
+        clear_failure(connection, visit.address)
+    else:
+        add_failure(connection, Failure(visit.address, "fetch", visit.problem))
 
 
 def find_failures(connection: Connection) -> tuple[Failure, ...]:

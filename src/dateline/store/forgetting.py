@@ -115,6 +115,8 @@ def removals(document: Document) -> Iterable[Delete]:
     )
     for column in columns:
         yield delete(column.table).where(column == document.id)
+    for table in (schema.items, schema.visits):
+        yield delete(table).where(table.c.address == document.address)
     failures = schema.failures.c
     yield delete(schema.failures).where(
         or_(failures.document == document.id, failures.address == document.address)

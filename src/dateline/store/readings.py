@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, delete, select, update
 from ..errors import DocumentError
 from ..types import Claim, Document, DocumentId, Reading, ReadingId
 from . import schema
-from .claims import CLAIM, add_claims, current_numbers
+from .claims import CLAIM, add_claims, latest_numbers
 from .database import batches, next_number
 from .documents import encode, in_order, make_document
 from .evidence import find_spans
@@ -149,12 +149,12 @@ def make_readings(connection: Connection, stored: Iterable[tuple[str, str]]) -> 
 
 
 def find_current(connection: Connection) -> Iterator[tuple[Document, Reading]]:
-    """Every document that was read, with its current reading."""
+    """The latest version of every document that was read, with its current reading."""
     table = schema.readings
     statement = (
         select(schema.documents, table.c.id.label("reading"), table.c.body)
         .join(table, table.c.document == schema.documents.c.id)
-        .where(table.c.sequence.in_(current_numbers()))
+        .where(table.c.sequence.in_(latest_numbers()))
         .order_by(*in_order())
     )
     for rows in batches(connection, statement):

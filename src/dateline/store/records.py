@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from ..types import ClaimId, DocumentId, EventId, Span
+from ..types import ClaimId, DocumentId, EventId, Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,44 @@ class Evidence:
     field: str  # "actors.0", "tolls.1.whose.antecedent"; see evidence.find_spans
     span: Span
     quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """The last time an address was asked for, and what to ask by the next time."""
+
+    source: str
+    address: str
+    at: datetime
+    succeeded: datetime | None = None
+    etag: str | None = None
+    modified: str | None = None
+    failures: int = 0  # in a row
+    problem: str | None = None
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What is remembered of a feed's item; ``address`` stays, whatever its link becomes."""
+
+    source: str
+    guid: str
+    address: str
+    link: str | None
+    digest: str
+    first: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """How a source is doing."""
+
+    source: Source
+    documents: int
+    failures: int  # addresses that failed the last time they were asked for
+    succeeded: datetime | None
+    problem: str | None  # of its own location
 
 
 class RecordKind(StrEnum):

@@ -73,6 +73,8 @@ documents = Table(
     Column("published", Instant, comment="publication time, UTC"),
     Column("language", Words, comment="ISO 639-1"),
     Column("truncated", Boolean, nullable=False, comment="the text went on beyond the limit"),
+    Column("author", Words, comment="as the text is signed"),
+    Column("agency", Words, comment="the news agency whose text it is"),
     Index("documents_address", "address"),
     comment=(
         "One text as published; never changed. A changed text at the same address is another row."
@@ -162,6 +164,47 @@ evidence = Table(
     Column("end", Integer, nullable=False, comment="code point after the words"),
     Column("quote", Words, nullable=False, comment="exactly `text[start:end]`"),
     comment="Every span of every claim, and the words it covers.",
+)
+
+sources = Table(
+    "sources",
+    tables,
+    Column("name", Words, primary_key=True, comment="as documents name it"),
+    Column("kind", Words, nullable=False, comment="`feed`, `page`, `list` or `files`"),
+    Column("location", Words, nullable=False, comment="address or path"),
+    Column("country", Words, comment="ISO 3166-1 alpha-2"),
+    Column("owner", Words, comment="who it belongs to, by the user's word"),
+    Column("lean", Words, comment="whom it leans to, by the user's word"),
+    Column("trust", Words, comment="`high`, `medium` or `low`, by the user's word"),
+    comment="What the project said of each source when it was last fetched from.",
+)
+
+visits = Table(
+    "visits",
+    tables,
+    Column("source", Words, primary_key=True, comment="for which source"),
+    Column("address", Words, primary_key=True, comment="what was asked for: address or path"),
+    Column("at", Instant, nullable=False, comment="when it was last asked for"),
+    Column("succeeded", Instant, comment="when it last answered"),
+    Column("etag", Words, comment="what to ask a change by; a file's size and time"),
+    Column("modified", Words, comment="what to ask a change by"),
+    Column("failures", Integer, nullable=False, comment="in a row, up to now"),
+    Column("problem", Words, comment="why it failed the last time"),
+    Column("retry_at", Instant, comment="not to be asked for before"),
+    comment="The last visit to each address; outside every id.",
+)
+
+items = Table(
+    "items",
+    tables,
+    Column("source", Words, primary_key=True, comment="the feed"),
+    Column("guid", Words, primary_key=True, comment="what the feed calls the item"),
+    Column("address", Words, nullable=False, comment="of its documents, whatever its link becomes"),
+    Column("link", Words, comment="its page, the last time"),
+    Column("digest", Words, nullable=False, comment="fingerprint of the item, the last time"),
+    Column("first", Instant, nullable=False, comment="when it was first seen"),
+    Index("items_address", "source", "address"),
+    comment="The items of feeds, so that one that changes is a version and no other document.",
 )
 
 failures = Table(

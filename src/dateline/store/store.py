@@ -25,6 +25,7 @@ from ..types import (
     KindId,
     Reading,
     ReadingId,
+    Source,
     Status,
 )
 from . import (
@@ -39,10 +40,23 @@ from . import (
     forgetting,
     ids,
     readings,
+    sources,
 )
 from .database import Database, open_database
 from .migrations import MIGRATIONS, find_version, migrate
-from .records import Added, Evidence, Fetch, Forgotten, Found, Problem, RecordKind, Tombstone
+from .records import (
+    Added,
+    Evidence,
+    Fetch,
+    Forgotten,
+    Found,
+    Item,
+    Problem,
+    RecordKind,
+    SourceState,
+    Tombstone,
+    Visit,
+)
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -179,6 +193,14 @@ class Store:
         """The latest version at each address of each source."""
         return self._each(documents.find_latest)
 
+    def unread_documents(self) -> Iterator[Document]:
+        """The latest versions that no engine read yet, without those that failed."""
+        return self._each(documents.find_unread)
+
+    def successors(self) -> dict[DocumentId, DocumentId]:
+        """The current version of each document that an edit replaced."""
+        return self._ask(documents.find_successors)
+
     def fetches(self, document: DocumentId) -> tuple[Fetch, ...]:
         """When a document was first read from each source."""
         return self._ask(documents.find_fetches, document)
@@ -204,7 +226,10 @@ class Store:
         return self._ask(readings.find_readings, document)
 
     def current_readings(self) -> Iterator[tuple[Document, Reading]]:
-        """Every document that was read, with its current reading, in the order of documents."""
+        """Every document that was read, with its current reading, in the order of documents.
+
+        Of several versions at an address, the latest.
+        """
         return self._each(readings.find_current)
 
     def claims(
@@ -224,6 +249,60 @@ class Store:
     def evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
         """The words behind every value of a claim."""
         return self._ask(evidence.get_evidence, claim)
+
+    # ---- sources -----------------------------------------------------------------------------
+
+    def set_sources(self, said: Iterable[Source]) -> None:
+        """Keep what is said of sources now; of those that are gone, what was said stays."""
+        with self.database.writing() as connection:
+            sources.set_sources(connection, said)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Every source there ever was, by name."""
+        return self._ask(sources.find_sources)
+
+    def source_states(self) -> tuple[SourceState, ...]:
+        """How each source is doing, by name."""
+        return self._ask(sources.find_states)
+
+    def get_visit(self, source: str, address: str) -> Visit | None:
+        """The last visit to an address for a source."""
+        return self._ask(sources.get_visit, source, address)
+
+    def find_item(self, source: str, *, guid: str, address: str) -> Item | None:
+        """What is remembered of an item: by what its feed calls it, else by its address."""
+        return self._ask(sources.find_item, source, guid=guid, address=address)
+
+    def items(self, source: str) -> tuple[Item, ...]:
+        """The items of a feed, the oldest first."""
+        return self._ask(sources.find_items, source)
+
+    def latest_at(self, source: str, address: str) -> Document | None:
+        """The latest version of a source's document at an address."""
+        return self._ask(sources.latest_at, source, address)
+
+    def take_in(
+        self,
+        visit: Visit | None,
+        *,
+        document: Document | None = None,
+        raw: bytes | None = None,
+        item: Item | None = None,
+    ) -> bool:
+        """Keep a visit and all that came of it, in one transaction; whether a document was new.
+
+        A visit with a problem is a failure of its address; one without clears it.
+        """
+        with self.database.writing() as connection:
+            if visit is not None:
+                sources.set_visit(connection, visit)
+                failures.note_visit(connection, visit)
+            if item is not None:
+                sources.set_item(connection, item)
+            if document is None:
+                return False
+            fetched = visit.at if visit else None
+            return documents.add_document(connection, document, raw=raw, fetched=fetched)
 
     # ---- events and decisions ----------------------------------------------------------------
 

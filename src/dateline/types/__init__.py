@@ -57,6 +57,7 @@ from .resolution import (
     When,
     WherePrecision,
 )
+from .sources import Source, SourceKind
 from .text import Document, Span
 
 __all__ = [
@@ -104,6 +105,8 @@ __all__ = [
     "ReadingId",
     "Reason",
     "Resolution",
+    "Source",
+    "SourceKind",
     "Span",
     "Stance",
     "Status",

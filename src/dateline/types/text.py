@@ -46,15 +46,18 @@ class Document:
 
     ``text`` holds everything that was published, the headline too; ``headline`` says where in it.
     ``published`` is aware and UTC. ``truncated`` says that the text went on beyond the limit.
+    Who stands behind its source is said once, in the ``Source`` of that name.
     """
 
     address: str  # canonical address or file name
-    source: str
+    source: str  # the name of a source
     text: str
     headline: Span | None = None
     published: datetime | None = None
     language: str | None = None  # ISO 639-1
     truncated: bool = False
+    author: str | None = None  # as it signs
+    agency: str | None = None  # the news agency whose text it is: "Reuters" in a newspaper
 
     @cached_property
     def id(self) -> DocumentId:

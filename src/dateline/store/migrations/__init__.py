@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, inspect, select, update
 
 from ...errors import StoreError
 from ..schema import meta
-from . import m0001_readings, m0002_events, m0003_decisions
+from . import m0001_readings, m0002_events, m0003_decisions, m0004_sources
 
 FORMAT = "dateline store"
 
@@ -63,6 +63,7 @@ MIGRATIONS = (
     Migration(m0001_readings.STATEMENTS),
     Migration(m0002_events.STATEMENTS),
     Migration(m0003_decisions.STATEMENTS, m0003_decisions.SQLITE, m0003_decisions.POSTGRESQL),
+    Migration(m0004_sources.STATEMENTS),
 )
 
 

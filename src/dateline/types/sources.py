@@ -1,0 +1,34 @@
+"""Where documents come from, and who stands behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .claims import Confidence
+
+
+class SourceKind(StrEnum):
+    """How a source gives its documents."""
+
+    FEED = "feed"  # RSS, Atom or JSON Feed, with the pages it links
+    PAGE = "page"  # one page, which changes
+    LIST = "list"  # addresses, one a line, each a page
+    FILES = "files"  # a file, or a folder with all below it
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A place that documents come from, and what its user says of it.
+
+    The independence of reports is judged by owner, lean and country: words of the user's own, as
+    "Ministry of Information" and "government".
+    """
+
+    name: str
+    kind: SourceKind
+    location: str  # an address, or a path relative to the project
+    country: str | None = None  # ISO 3166-1 alpha-2
+    owner: str | None = None
+    lean: str | None = None
+    trust: Confidence | None = None
