@@ -35,6 +35,14 @@ def test_a_codebook_whose_examples_come_out_passes(run, here: Path) -> None:
     assert "1 kind new or changed" in result.stderr
 
 
+def test_a_codebook_that_the_project_names_is_in_force_and_can_be_checked(run, here: Path) -> None:
+    (here / "mine.toml").write_text(MINE)
+    (here / "dateline.toml").write_text('codebook = "mine.toml"\n')
+    assert "zapping" in run("codebook", "show", "shelling").stdout
+    assert "zapping" in run("codebook", "show", "shelling", "--codebook", "mine.toml").stdout
+    assert "1 kind new or changed" in run("codebook", "check", "mine.toml").stderr
+
+
 def test_an_example_that_fails_is_one_line(run, here: Path) -> None:
     (here / "mine.toml").write_text(
         MINE.replace("Rebels shelled the town of Hajin", "Rebels shelled").replace(

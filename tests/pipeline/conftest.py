@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline.consolidation import Kinds, load_kinds
 from dateline.errors import ExtractError
+from dateline.pipeline.visiting import FetchTally, Go, Planned
+from dateline.sources.fetching import Fetcher, Policy
 from dateline.store import Store, open_store
-from dateline.types import Actor, Claim, Document, KindId, Location, Reading, Span, Status
+from dateline.types import (
+    Actor,
+    Claim,
+    Document,
+    KindId,
+    Location,
+    Reading,
+    Source,
+    SourceKind,
+    Span,
+    Status,
+)
 
 
 @dataclass(frozen=True)
@@ -98,3 +112,73 @@ def folder(tmp_path: Path) -> Path:
     (texts / "d.txt").write_text("This one makes the reader crash at once.")
     (texts / "e.txt").write_text("")
     return texts
+
+
+@dataclass
+class Outlet:
+    """A feed and pages on this machine, a store, and a clock that a test sets."""
+
+    store: Store
+    url: Callable[[str], str]
+    authority: str
+    paths: list[str]  # what was asked for
+    answers: dict[str, bytes]
+    reply: Callable[..., bytes]
+    now: datetime = datetime(2024, 5, 15, 12, tzinfo=UTC)
+    items: list[tuple[str, str, str]] = field(default_factory=list)  # name, title, path
+
+    def publish(self, name: str, title: str, words: str, *, path: str | None = None) -> None:
+        """Put an item into the feed, or in place of the one of its name, and its page up."""
+        path = path or f"/{name}"
+        kept = [item for item in self.items if item[0] != name]
+        self.items[:] = [(name, title, path), *kept]
+        self.page(path, title, words)
+        self.feed()
+
+    def page(self, path: str, title: str, words: str, **headers: str) -> None:
+        html = f"<html><head><title>{title}</title></head><body><h1>{title}</h1><p>{words}</p>"
+        self.answers[path] = self.reply(html, content_type="text/html", **headers)
+
+    def feed(self, **headers: str) -> None:
+        items = "".join(
+            f"<item><guid>{name}</guid><title>{title}</title><link>{path}</link>"
+            "<pubDate>Wed, 15 May 2024 09:00:00 GMT</pubDate></item>"
+            for name, title, path in self.items
+        )
+        text = f"<rss version='2.0'><channel><title>Nile</title>{items}</channel></rss>"
+        self.answers["/feed"] = self.reply(text, content_type="application/rss+xml", **headers)
+
+    def plan(self, kind: SourceKind = SourceKind.FEED, path: str = "/feed", **how) -> Planned:
+        return Planned(Source("Nile", kind, self.url(path)), **{"own": True, **how})
+
+    def go(self, **how) -> Go:
+        fetcher = Fetcher(Policy(allow=frozenset([self.authority]), robots=False))
+        return Go(self.store, fetcher, now=lambda: self.now, **how)
+
+    def fetch(self, *plans: Planned, **how) -> FetchTally:
+        from dateline.pipeline.fetching import fetch_sources
+
+        self.paths.clear()
+        return fetch_sources(self.go(**how), plans or (self.plan(),))
+
+    def later(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+    @property
+    def texts(self) -> list[str]:
+        return [document.text for document in self.store.documents()]
+
+
+@pytest.fixture
+def outlet(store: Store, serve, reply) -> Outlet:
+    answers: dict[str, bytes] = {}
+    paths: list[str] = []
+
+    def answer(asked) -> bytes:
+        paths.append(asked.path)
+        found = answers.get(asked.path, reply("nothing here", "404 Not Found"))
+        etag = asked.headers.get("if-none-match", "").encode()
+        return reply("", "304 Not Modified") if etag and etag in found else found
+
+    server = serve(answer)
+    return Outlet(store, server.url, server.authority, paths, answers, reply)

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pipeline import Reader, Tally, read_files, reread
+from dateline.pipeline import Reader, Tally, read_files, read_unread, reread
 from dateline.pipeline.runs import AT_ONE_GO
-from dateline.sources import Said, find_files
+from dateline.sources import Said, find_files, read_document
 from dateline.store import Store
 from dateline.types import Failure
 
@@ -145,3 +145,39 @@ def test_a_run_longer_than_one_go_reads_every_file(
         (tmp_path / f"{number:02}.txt").write_text(f"Rebels shelled town number {number}.")
     tally = read(tmp_path, reader, store)
     assert (tally.read, tally.claims) == (AT_ONE_GO + 3, AT_ONE_GO + 3)
+
+
+def take_in(folder: Path, store: Store) -> None:
+    for file in find_files([folder]):
+        if file.address != "e.txt":
+            store.add_document(read_document(file))
+
+
+def test_what_was_taken_in_is_read_once(folder: Path, reader: Reader, store: Store) -> None:
+    take_in(folder, store)
+    heard = []
+    tally = read_unread(reader, store, seen=lambda tally, total: heard.append(total))
+    assert (tally.documents, tally.read, tally.claims, heard) == (4, 2, 3, [4])
+    assert [failure.address for failure in store.failures()] == ["c.txt", "d.txt"]
+    assert read_unread(reader, store).documents == 0
+
+
+def test_reading_what_was_taken_in_gives_what_reading_the_files_gives(
+    folder: Path, reader: Reader, store: Store
+) -> None:
+    take_in(folder, store)
+    read_unread(reader, store)
+    before = set(store.claims())
+    assert read(folder, reader, store).unchanged == 2
+    assert set(store.claims()) == before
+
+
+def test_a_reading_that_is_stopped_is_gone_on_with(
+    tmp_path: Path, reader: Reader, store: Store
+) -> None:
+    for number in range(AT_ONE_GO + 1):
+        (tmp_path / f"{number:03}.txt").write_text(f"Rebels shelled hill {number}.")
+    for file in find_files([tmp_path]):
+        store.add_document(read_document(file))
+    first = read_unread(reader, store, stop=lambda: bool(list(store.claims())))
+    assert (first.documents, read_unread(reader, store).documents) == (AT_ONE_GO, 1)

@@ -80,8 +80,10 @@ def check(above: tuple[Path, ...], file: Path, model: str | None) -> None:
     """
     from ..codebook import check_examples
 
-    before = load_kinds(above)
-    engine = open_engine(model=model, codebooks=(*above, file))
+    # The project may name the very file: it is checked against what lies below it.
+    below = tuple(other for other in above if other.absolute() != file.absolute())
+    before = load_kinds(below)
+    engine = open_engine(model=model, codebooks=(*below, file))
     changed = changed_kinds(before, engine.codebook)
     failures = check_examples(changed, lambda text: tell(engine, text))
     for failure in failures:

@@ -16,6 +16,7 @@ from .export import export
 from .gazetteer import gazetteer
 from .group import Group
 from .listing import claims, events, failures
+from .project import add, fetch, init, run, sources
 from .read import consolidate, read, reread
 from .show import show
 from .why import why
@@ -46,6 +47,11 @@ def use_utf8() -> None:
 
 
 for command in (
+    init,
+    add,
+    sources,
+    fetch,
+    run,
     read,
     events,
     claims,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import gazetteer_location, register_files, store_location
+from ..config import codebook_files, gazetteer_location, register_files, store_location
 from ..errors import UsageError
 from ..types import KindId, Status
 
@@ -65,12 +65,27 @@ published_option = click.option(
     metavar="DATE",
     help="When it was published, if it does not say: 2018-09-01 or 2018-09-01T14:30Z.",
 )
+
+
+def _each_once(*files: Path) -> tuple[Path, ...]:
+    """Files in order, one that is given again once."""
+    return tuple({file.absolute(): file for file in files}.values())
+
+
+def _with_codebook(
+    context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
+) -> tuple[Path, ...]:
+    """The project's codebook first."""
+    return _each_once(*codebook_files(Path.cwd()), *given)
+
+
 codebook_option = click.option(
     "--codebook",
     "codebooks",
     type=click.Path(path_type=Path),
     multiple=True,
     metavar="FILE",
+    callback=_with_codebook,
     help="A codebook file of your own, over the packaged one; may be given several times.",
 )
 
@@ -78,9 +93,8 @@ codebook_option = click.option(
 def _with_project(
     context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
 ) -> tuple[Path, ...]:
-    """The project's files first; one that is given again counts once."""
-    files = (*register_files(Path.cwd()), *given)
-    return tuple({file.absolute(): file for file in files}.values())
+    """The project's files first."""
+    return _each_once(*register_files(Path.cwd()), *given)
 
 
 register_option = click.option(
@@ -183,14 +197,14 @@ def with_wanted(command: Command) -> Command:
 def check_kind(kind: KindId | None) -> None:
     """Refuse a kind that no codebook has; asked only when nothing was found, for it takes time."""
     if kind is not None:
-        load_kinds().kind(kind)
+        load_kinds(codebook_files(Path.cwd())).kind(kind)
 
 
 def load_kinds(codebooks: tuple[Path, ...] = ()) -> Codebook:
     """The codebook in force."""
     from ..codebook import load_codebook
 
-    return load_codebook(*codebooks)
+    return load_codebook(*_each_once(*codebooks))
 
 
 def find_gazetteer(option: str | None) -> Path | None:
@@ -213,7 +227,7 @@ def open_engine(
     with IndexProgress() as progress:
         return shared_engine(
             model=model or DEFAULT_MODEL,
-            codebooks=codebooks,
+            codebooks=_each_once(*codebooks),
             registers=registers,
             gazetteer=find_gazetteer(gazetteer),
             progress=progress.show,

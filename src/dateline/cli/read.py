@@ -101,7 +101,7 @@ def read(
             seen=lambda tally: bar.show(tally.documents, len(files)),
         )
     seconds = time.perf_counter() - start
-    _report(tally.failures)
+    report(tally.failures)
     events = None
     if not no_consolidate:
         events = len(consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds))
@@ -129,7 +129,8 @@ def find_files(paths: tuple[Path, ...]) -> tuple[File, ...]:
     return files
 
 
-def _report(failures: Iterable[Failure]) -> None:
+def report(failures: Iterable[Failure]) -> None:
+    """Name what failed, with its reason."""
     for failure in failures:
         click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}", err=True)
 
@@ -183,7 +184,7 @@ def reread(
             bar.show(tally.documents, total)
 
         changes = list(read_anew(engine, store, seen=seen))
-    _report(failures)
+    report(failures)
     for change in changes:
         _print_change(change, as_json=as_json)
     events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)

@@ -70,8 +70,8 @@ class Change:
 class _Fetched:
     """A file whose document is known and waits to be read."""
 
-    file: File
-    raw: bytes
+    address: str  # as a failure names it
+    raw: bytes | None  # None: it is kept already
     document: Document
 
 
@@ -100,6 +100,42 @@ def read_files(
     return tally
 
 
+def read_unread(
+    reader: Reader,
+    store: Store,
+    *,
+    stop: Callable[[], bool] = lambda: False,
+    seen: Callable[[Tally, int], None] = lambda tally, total: None,
+) -> Tally:
+    """Read the documents that were taken in and not read yet; ``seen`` hears how many there are."""
+    tally = Tally()
+    ids = [document.id for document in store.unread_documents()]
+    for at in range(0, len(ids), AT_ONE_GO):
+        if stop():
+            break
+        chunk = ids[at : at + AT_ONE_GO]
+        tally.documents += len(chunk)
+        waiting = [
+            _Fetched(document.address, None, document)
+            for document in map(store.get_document, chunk)
+            if _is_readable(document, reader, store, tally)
+        ]
+        _read_all(waiting, reader, store, tally)
+        seen(tally, len(ids))
+    tally.failures.sort(key=lambda failure: failure.address)
+    return tally
+
+
+def _is_readable(document: Document, reader: Reader, store: Store, tally: Tally) -> bool:
+    """Whether a document can be read; why not is recorded."""
+    readable = []
+    with _recording(document.address, store, tally, document) as at:
+        at.step = "read"
+        reader.check(document)
+        readable.append(document)
+    return bool(readable)
+
+
 def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -> _Fetched | None:
     """A file's document, if it is to be read; why not is recorded."""
     fetched: _Fetched | None = None
@@ -114,7 +150,7 @@ def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -
             tally.unchanged += 1
         else:
             reader.check(document)
-            fetched = _Fetched(file, raw, document)
+            fetched = _Fetched(file.address, raw, document)
     return fetched
 
 
@@ -128,7 +164,7 @@ def _read_all(waiting: Sequence[_Fetched], reader: Reader, store: Store, tally: 
         readings = [None] * len(waiting)
     for fetched, reading in zip(waiting, readings, strict=True):
         document = fetched.document
-        with _recording(fetched.file.address, store, tally, document) as at:
+        with _recording(fetched.address, store, tally, document) as at:
             at.step = "read"
             found = reading or reader.read(document)
             at.step = "store"

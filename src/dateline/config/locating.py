@@ -1,57 +1,17 @@
-"""Find a project's settings, and decide which store a command means."""
+"""Decide which store, codebook, registers and gazetteer a command means."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 
-import msgspec
+from ..errors import UsageError
+from .settings import find_project, load_settings
 
-from .errors import UsageError
-
-PROJECT_FILE = "dateline.toml"
 STORE_VARIABLE = "DATELINE_STORE"
 DEFAULT_STORE = "dateline.db"
 GAZETTEER_VARIABLE = "DATELINE_GAZETTEER"
 DEFAULT_GAZETTEER = "gazetteer.sqlite"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a project's ``dateline.toml`` says."""
-
-    store: str | None = None  # a path, relative to the file's folder, or a URL
-    registers: tuple[str, ...] = ()  # files of actors of one's own, relative to that folder
-    gazetteer: str | None = None  # a path, relative to the file's folder
-
-
-def find_project(start: Path) -> Path | None:
-    """Find the nearest ``dateline.toml`` in a folder or one of those above it."""
-    folder = start.absolute()
-    return next(
-        (
-            candidate
-            for above in (folder, *folder.parents)
-            if (candidate := above / PROJECT_FILE).is_file()
-        ),
-        None,
-    )
-
-
-def load_settings(project: Path) -> Settings:
-    """Read a project's settings; a key that means nothing is refused, for it is a slip."""
-    try:
-        table = msgspec.toml.decode(project.read_bytes(), type=dict[str, object])
-        unknown = sorted(set(table) - {field.name for field in fields(Settings)})
-        if unknown:
-            known = ", ".join(field.name for field in fields(Settings))
-            raise UsageError(f"{project}: unknown setting {unknown[0]!r}; known: {known}")
-        return msgspec.convert(table, Settings)
-    except OSError as error:
-        raise UsageError(f"{project}: cannot be read: {error.strerror}") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{project}: {error}") from error
 
 
 def store_location(option: str | None, environ: Mapping[str, str], cwd: Path) -> str:
@@ -66,6 +26,14 @@ def store_location(option: str | None, environ: Mapping[str, str], cwd: Path) ->
     return str(cwd / DEFAULT_STORE)
 
 
+def codebook_files(cwd: Path) -> tuple[Path, ...]:
+    """The codebook that the project names."""
+    project = find_project(cwd)
+    if project is None or (named := load_settings(project).codebook) is None:
+        return ()
+    return (_path(named, project.parent, what="codebook", said_by=str(project)),)
+
+
 def register_files(cwd: Path) -> tuple[Path, ...]:
     """The files of actors that the project names."""
     project = find_project(cwd)
@@ -78,12 +46,12 @@ def register_files(cwd: Path) -> tuple[Path, ...]:
 def gazetteer_location(option: str | None, environ: Mapping[str, str], cwd: Path) -> Path | None:
     """Decide which gazetteer is meant: option, environment, project, or none for the packaged."""
     if option is not None:
-        return _path(option, cwd, said_by="--gazetteer")
+        return _path(option, cwd, what="gazetteer", said_by="--gazetteer")
     if named := environ.get(GAZETTEER_VARIABLE):
-        return _path(named, cwd, said_by=GAZETTEER_VARIABLE)
+        return _path(named, cwd, what="gazetteer", said_by=GAZETTEER_VARIABLE)
     project = find_project(cwd)
     if project is not None and (named := load_settings(project).gazetteer) is not None:
-        return _path(named, project.parent, said_by=str(project))
+        return _path(named, project.parent, what="gazetteer", said_by=str(project))
     return None
 
 
@@ -95,16 +63,16 @@ def gazetteer_output(
     Where one is configured, there; else beside the project's file, or in the user's data folder.
     """
     if option is not None:
-        return _path(option, cwd, said_by="--output")
+        return _path(option, cwd, what="gazetteer", said_by="--output")
     if configured := gazetteer_location(None, environ, cwd):
         return configured
     project = find_project(cwd)
     return (project.parent if project else data_dir) / DEFAULT_GAZETTEER
 
 
-def _path(name: str, folder: Path, *, said_by: str) -> Path:
+def _path(name: str, folder: Path, *, what: str, said_by: str) -> Path:
     if not name.strip():
-        raise UsageError(f"{said_by}: the gazetteer has no name; give a path")
+        raise UsageError(f"{said_by}: the {what} has no name; give a path")
     return folder / Path(name).expanduser()
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from dateline.config import (
     Settings,
+    codebook_files,
     find_project,
     gazetteer_location,
     gazetteer_output,
@@ -72,7 +73,10 @@ def test_a_project_may_leave_the_store_open(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ('stroe = "war.db"', "unknown setting 'stroe'; known: store, registers, gazetteer"),
+        (
+            'stroe = "war.db"',
+            "unknown setting 'stroe'; known: store, codebook, registers, gazetteer, fetch",
+        ),
         ("store = 3", "Expected `str"),
         ("store = ", "dateline.toml: "),
     ],
@@ -94,6 +98,22 @@ def test_a_project_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 def test_a_project_file_that_is_gone_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="cannot be read"):
         load_settings(tmp_path / "dateline.toml")
+
+
+def test_a_projects_codebook_is_relative_to_the_project(project: Path) -> None:
+    assert codebook_files(project / "reports") == ()
+    (project / "dateline.toml").write_text('codebook = "kinds/mine.toml"\n')
+    assert codebook_files(project / "reports") == (project / "kinds/mine.toml",)
+
+
+def test_outside_of_a_project_there_is_no_codebook(tmp_path: Path) -> None:
+    assert codebook_files(tmp_path) == ()
+
+
+def test_a_codebook_without_a_name_is_refused(project: Path) -> None:
+    (project / "dateline.toml").write_text('codebook = ""\n')
+    with pytest.raises(UsageError, match="the codebook has no name"):
+        codebook_files(project)
 
 
 def test_a_projects_registers_are_relative_to_the_project(project: Path) -> None:

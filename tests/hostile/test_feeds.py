@@ -1,0 +1,120 @@
+"""A feed leads nowhere it should not, costs no more than it may, and loses nothing."""
+
+from __future__ import annotations
+
+import contextlib
+import resource
+import time
+from ipaddress import ip_address
+
+import pytest
+
+from dateline.errors import ExtractError
+from dateline.pipeline.fetching import fetch_sources
+from dateline.pipeline.visiting import Go, Planned
+from dateline.sources.feeds import read_feed
+from dateline.sources.fetching import Fetcher, Policy
+from dateline.store import open_store
+from dateline.types import Source, SourceKind
+
+ITEM = (
+    "<item><guid>{n}</guid><title>Report {n}</title><link>{link}</link>"
+    "<description>Rebels shelled hill {n}.</description></item>"
+)
+
+
+def feed(*links: str) -> str:
+    items = "".join(ITEM.format(n=n, link=link) for n, link in enumerate(links))
+    return f"<rss version='2.0'><channel>{items}</channel></rss>"
+
+
+@pytest.fixture
+def store(tmp_path):
+    with open_store(tmp_path / "dateline.db") as opened:
+        yield opened
+
+
+def fetch(store, url: str, *, allow=frozenset(), resolve=None, **how):
+    policy = Policy(allow=allow, robots=False, pause=0.0)
+    fetcher = Fetcher(policy, **({"resolve": resolve} if resolve else {}))
+    plan = Planned(Source("Nile", SourceKind.FEED, url))
+    return fetch_sources(Go(store, fetcher, **how), [plan])
+
+
+def test_a_feed_reaches_no_machine_of_ours_by_its_links(store, serve, reply) -> None:
+    secret = serve({"/": reply("<p>secret"), "/a": reply("<p>secret")})
+    outside = serve({})
+    links = [
+        secret.url("/a"),
+        f"http://localhost:{secret.port}/",
+        f"http://[::ffff:127.0.0.1]:{secret.port}/",
+        "http://127.0.0.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://2130706433/",
+        f"http://inner.example:{secret.port}/",
+        "http://inner.example/",
+    ]
+    outside.answer = lambda asked: reply(feed(*links), content_type="application/rss+xml")
+    tally = fetch(
+        store,
+        outside.url("/feed"),
+        allow=frozenset([outside.authority]),
+        resolve=lambda host, port: (ip_address("10.0.0.7"),),
+    )
+    assert secret.asked == []
+    assert [asked.path for asked in outside.asked] == ["/feed"]
+    # What the feed holds itself is taken all the same, and nothing of it is lost.
+    assert (tally.new, len(list(store.documents()))) == (len(links), len(links))
+
+
+def test_a_page_of_a_feed_cannot_redirect_to_a_machine_of_ours(store, serve, reply) -> None:
+    secret = serve({"/": reply("<p>secret")})
+    outside = serve({})
+    answers = {
+        "/feed": reply(feed("/1"), content_type="application/rss+xml"),
+        "/1": reply("", "302 Found", location=secret.url("/")),
+    }
+    outside.answer = lambda asked: answers[asked.path]
+    # Both hosts are vouched for, and still one does not lead to the other.
+    fetch(store, outside.url("/feed"), allow=frozenset([outside.authority, secret.authority]))
+    assert secret.asked == []
+    assert all("secret" not in document.text for document in store.documents())
+
+
+def test_a_flood_of_items_comes_in_by_portions(store, serve, reply) -> None:
+    outlet = serve({"/feed": reply(feed(*[""] * 1000), content_type="application/rss+xml")})
+    allow = frozenset([outlet.authority])
+    start = time.perf_counter()
+    tally = fetch(store, outlet.url("/feed"), allow=allow, items=20)
+    assert (tally.new, tally.left) == (20, 980)
+    assert time.perf_counter() - start < 20
+    assert fetch(store, outlet.url("/feed"), allow=allow, items=20).new == 20
+
+
+def test_a_feed_of_a_thousand_items_is_taken_in_bounded_memory(store, serve, reply) -> None:
+    outlet = serve({"/feed": reply(feed(*[""] * 1000), content_type="application/rss+xml")})
+    allow = frozenset([outlet.authority])
+    fetch(store, outlet.url("/feed"), allow=allow, items=10)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert fetch(store, outlet.url("/feed"), allow=allow).new == 990
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"<rss><channel>" + b"<item>" * 1_000_000,
+        b"<a>" * 3_000_000,
+        b"<rss x><channel>" + b"<item>" * 1_000_000,
+        b"<rss><channel>" + b"<item/>" * 1_000_000 + b"</channel></rss>",
+        b"<rss version='2.0'><channel><item><title>" + b"&amp;" * 500_000,
+        b"<rss version='2.0'><channel><title>" + b"<![CDATA[" * 150_000,
+        b'{"version": "https://jsonfeed.org/version/1", "items": ' + b"[" * 5_000_000,
+    ],
+    ids=["items in items", "deep", "deep and broken", "many", "entities", "CDATA", "JSON"],
+)
+def test_no_feed_keeps_its_reader_for_long(raw: bytes) -> None:
+    start = time.process_time()
+    with contextlib.suppress(ExtractError):
+        read_feed(raw, "https://nile.example/feed")
+    assert time.process_time() - start < 20

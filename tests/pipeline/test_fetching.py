@@ -1,0 +1,117 @@
+"""Pages, lists and files: what is new comes in, what fails is said, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dateline.pipeline.visiting import Planned
+from dateline.types import Failure, Source, SourceKind
+
+KOSTI = "Rebels shelled Kosti on Monday, the army said."
+
+
+def test_a_page_that_changes_gives_versions(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/live")
+    outlet.page("/live", "Live", KOSTI, etag='"a"')
+    assert outlet.fetch(page).new == 1
+    assert outlet.fetch(page).unchanged == 1
+    outlet.page("/live", "Live", f"{KOSTI} Nine died.", etag='"b"')
+    assert outlet.fetch(page).versions == 1
+    assert len(list(outlet.store.latest_documents())) == 1
+
+
+def test_the_pages_of_a_list_are_asked_for_until_they_were_had(outlet) -> None:
+    listed = outlet.plan(SourceKind.LIST, "/list")
+    outlet.answers["/list"] = outlet.reply(f"{outlet.url('/1')}\n{outlet.url('/2')}\n")
+    outlet.page("/1", "One", KOSTI)
+    first = outlet.fetch(listed)
+    assert (first.new, len(first.failures)) == (1, 1)
+    outlet.page("/2", "Two", KOSTI)
+    second = outlet.fetch(listed)
+    assert (second.new, second.unchanged, outlet.paths) == (1, 1, ["/list", "/2"])
+
+
+def test_a_list_on_disk_is_read(outlet, tmp_path: Path) -> None:
+    path = tmp_path / "list.txt"
+    path.write_text(f"{outlet.url('/1')}\n")
+    outlet.page("/1", "One", KOSTI)
+    plan = Planned(Source("mine", SourceKind.LIST, "list.txt"), path, own=True)
+    assert outlet.fetch(plan).new == 1
+
+
+def test_a_folder_is_read_and_a_file_in_it_again_only_when_it_changed(
+    outlet, tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    (folder / "a.txt").write_text(KOSTI)
+    (folder / "b.txt").write_text("Nobody was hurt in Rabak.")
+    plan = Planned(Source("desk", SourceKind.FILES, "reports"), folder)
+    assert outlet.fetch(plan).new == 2
+    (folder / "b.txt").write_text("Two people were hurt in Rabak.")
+    os.utime(folder / "b.txt", ns=(1, 1))
+    tally = outlet.fetch(plan)
+    assert (tally.new, tally.versions, tally.unchanged) == (0, 1, 1)
+    assert {document.source for document in outlet.store.documents()} == {"desk"}
+
+
+def test_a_folder_that_is_not_there_is_a_failure_of_its_source(outlet, tmp_path: Path) -> None:
+    plan = Planned(Source("desk", SourceKind.FILES, "reports"), tmp_path / "reports")
+    assert outlet.fetch(plan).failures == [Failure("reports", "fetch", "is not there")]
+    [state] = outlet.store.source_states()
+    assert (state.problem, state.succeeded) == ("is not there", None)
+
+
+def test_a_source_that_fails_does_not_keep_the_others_from_it(outlet) -> None:
+    outlet.page("/live", "Live", KOSTI)
+    gone = Planned(Source("gone", SourceKind.FEED, outlet.url("/gone")), own=True)
+    tally = outlet.fetch(gone, outlet.plan(SourceKind.PAGE, "/live"))
+    assert (tally.sources, tally.new) == (2, 1)
+    assert tally.failures == [Failure(outlet.url("/gone"), "fetch", "is not there (HTTP 404)")]
+
+
+def test_what_failed_again_and_again_is_left_alone_for_a_while(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/gone")
+    waiting = []
+    for minutes in (0, 1, 1, 1, 15, 15, 15):
+        outlet.later(minutes=minutes)
+        waiting.append(outlet.fetch(page).waiting)
+    assert waiting == [0, 0, 0, 1, 0, 1, 0]
+    assert outlet.fetch(page, insist=True).waiting == 0
+
+
+def test_what_comes_back_is_a_failure_no_more(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/live")
+    outlet.fetch(page)
+    assert len(outlet.store.failures()) == 1
+    outlet.page("/live", "Live", KOSTI)
+    outlet.fetch(page)
+    assert outlet.store.failures() == ()
+    [state] = outlet.store.source_states()
+    assert (state.failures, state.documents, state.succeeded) == (0, 1, outlet.now)
+
+
+def test_a_host_that_asks_for_time_gets_it(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/live")
+    outlet.answers["/live"] = outlet.reply("", "503 Busy", retry_after="600")
+    outlet.fetch(page)
+    outlet.later(minutes=9)
+    assert (outlet.fetch(page).waiting, outlet.paths) == (1, [])
+    outlet.page("/live", "Live", KOSTI)
+    outlet.later(minutes=2)
+    assert outlet.fetch(page).new == 1
+
+
+def test_a_bug_with_one_address_is_recorded_and_the_rest_goes_on(
+    outlet, monkeypatch, caplog
+) -> None:
+    def slip(*words: object, **more: object) -> None:
+        raise RuntimeError("a slip")
+
+    outlet.page("/live", "Live", KOSTI)
+    with monkeypatch.context() as patched:
+        patched.setattr("dateline.pipeline.feeding.page_document", slip)
+        tally = outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))
+    assert tally.failures[0].problem == "a bug in Dateline: RuntimeError: a slip"
+    assert "Traceback" in caplog.text
