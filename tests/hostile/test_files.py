@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import DocumentError, ExtractError, FetchError
@@ -98,6 +98,8 @@ def test_markdown_made_to_exhaust_gives_text_or_a_reason_in_time(raw: bytes) -> 
     assert time.monotonic() - start < 20
 
 
+# The first page takes as long as its reader's import.
+@settings(deadline=None)
 @given(raw=st.binary(max_size=400), suffix=st.sampled_from(SUFFIXES))
 def test_any_bytes_give_a_document_or_a_reason(raw: bytes, suffix: str) -> None:
     try:
@@ -109,6 +111,7 @@ def test_any_bytes_give_a_document_or_a_reason(raw: bytes, suffix: str) -> None:
     document.text.encode("utf-8")  # a store can hold it
 
 
+@settings(deadline=None)
 @given(text=st.text(max_size=400), suffix=st.sampled_from(SUFFIXES))
 def test_a_headline_is_always_words_of_the_text(text: str, suffix: str) -> None:
     try:
