@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 
+from .packaged import read_data
 from .parse import Token
 
 
@@ -58,7 +58,7 @@ class Attitudes:
 @cache
 def load_attitudes() -> Attitudes:
     """Load the attitudes that come with the package."""
-    text = files(__package__).joinpath("data/attitudes.toml").read_text(encoding="utf-8")
+    text = read_data("attitudes.toml")
     data = tomllib.loads(text)
     return Attitudes(
         light=frozenset(data["light"].split()),

@@ -23,9 +23,10 @@ from .background import find_background
 from .confidence import weigh_claim
 from .drafts import Draft, lent
 from .inheritance import inherit, is_definite
-from .knowledge import Knowledge, Passage
+from .knowledge import Knowledge
 from .outcomes import find_outcome
 from .parse import Token
+from .passage import Passage
 from .phrases import Phrases
 
 _NOBODY = frozenset({"who", "which", "that", "there", "what", "all", "both", "each"})

@@ -25,9 +25,10 @@ from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_media
 from .governing import ASSERTIONS
 from .inheritance import is_definite
 from .judgements import REALISED, Judgement
-from .knowledge import Knowledge, Passage
+from .knowledge import Knowledge
 from .origins import without_origins
 from .parse import Sentence, Token
+from .passage import Passage
 from .passages import Part
 from .quotations import Quotation, said_around
 from .roles import find_roles

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..codebook import Codebook
-from ..types import KindId, Names, Span
+from ..types import KindId, Names
 from .attitudes import Attitudes, load_attitudes
 from .figurative import Figurative
 from .lexicon import Lexicon, load_lexicon
-from .parse import Sentence
-from .phrases import Phrases
 from .speech import Speech, load_speech
 from .status import StatusReader
 from .triggers import TriggerIndex
@@ -47,13 +45,3 @@ class Knowledge:
             TriggerIndex(codebook),
             Figurative.of(codebook),
         )
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A sentence or headline as it is read: its number in the document, and its noun phrases."""
-
-    number: int
-    sentence: Sentence
-    phrases: Phrases
-    heading: Span | None = None  # the place that its paragraph is headed by

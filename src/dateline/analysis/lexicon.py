@@ -5,9 +5,9 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from ..codebook.kinds import Class
+from .packaged import read_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Lexicon:
 @cache
 def load_lexicon() -> Lexicon:
     """Load the lexicon that comes with the package."""
-    text = files(__package__).joinpath("data/lexicon.toml").read_text(encoding="utf-8")
+    text = read_data("lexicon.toml")
     return Lexicon(
         **{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()}
     )

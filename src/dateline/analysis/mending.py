@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
 
 from .attachments import (
     mend_attachment,
@@ -19,6 +18,7 @@ from .attachments import (
 from .day_mending import mend_day
 from .lexicon import load_lexicon
 from .lists import mend_lists
+from .packaged import read_data
 from .tokens import Token, hang
 
 # What a clause can be the content of, beside what is reported.
@@ -61,7 +61,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 @cache
 def _reporting() -> frozenset[str]:
-    text = files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8")
+    text = read_data("speech.toml")
     verbs = tomllib.loads(text)["verbs"].values()
     return _DEMANDING.union(verb for words in verbs for verb in words.split())
 

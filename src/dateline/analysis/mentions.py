@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 
 from ..codebook.kinds import Class
 from ..types import Inter, Mention, MentionKind, Span
-from .knowledge import Passage
 from .known import Known
 from .parse import Token
+from .passage import Passage
 from .phrases import Phrases
 from .where import FoundPlace
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 from ..types import Document, Span
 from .dateline import Dateline, find_dateline
-from .knowledge import Knowledge, Passage
+from .knowledge import Knowledge
 from .parse import Parser, Sentence, Text
+from .passage import Passage
 from .passages import Block, Heading, Part, after_bullet, find_blocks, find_heading
 from .persons import find_persons
 from .phrases import Phrases

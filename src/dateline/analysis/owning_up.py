@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 from ..types import Attribution, Claim, KindId, Mention, Reason, Stance, Status
 from .inheritance import taken_up
-from .knowledge import Passage
 from .parse import Token
+from .passage import Passage
 
 REACH = 4  # claims back
 _OWNING_UP = frozenset({"claim", "admit", "accept"})

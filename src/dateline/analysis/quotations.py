@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..types import Span, Stance
-from .knowledge import Passage
 from .parse import Sentence, Token
+from .passage import Passage
 from .quote_marks import find_quoted
 from .speech import Said, Speech, is_that_clause, speaker_of
 

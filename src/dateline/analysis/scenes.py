@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from ..types import Claim, Confidence, KindId, Mention, MentionKind, Span, Status
 from .judgements import REALISED
-from .knowledge import Passage
+from .passage import Passage
 
 # What is said and agreed on is told of a place more often than at it.
 _ELSEWHERE = frozenset({"diplomacy"})

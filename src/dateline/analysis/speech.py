@@ -6,15 +6,15 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from ..types import Stance
+from .packaged import read_data
 from .parse import Sentence, Token
 from .passages import Part
 
 if TYPE_CHECKING:
-    from .knowledge import Passage
+    from .passage import Passage
 
 _CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "conj", "dep"})
 _REPORTING_NOUNS = frozenset(
@@ -323,9 +323,7 @@ def _is_nobody(verb: Token) -> bool:
 @cache
 def load_speech() -> Speech:
     """Load the reporting words that come with the package."""
-    data = tomllib.loads(
-        files(__package__).joinpath("data/speech.toml").read_text(encoding="utf-8")
-    )
+    data = tomllib.loads(read_data("speech.toml"))
     quoting = data["quoting"]
     return Speech(
         verbs=_stances(data["verbs"]),

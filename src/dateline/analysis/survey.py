@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from ..types import Document, Mention, Span, Status
 from .arguments import find_arguments
 from .judgements import Judgement
-from .knowledge import Knowledge, Passage
+from .knowledge import Knowledge
 from .mentions import find_mentions
 from .opening import Opened, Opener
 from .parse import Token
+from .passage import Passage
 from .phrases import Phrases
 from .quotations import Quotation, find_quotations, said_around
 from .speech import Said

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from .packaged import read_data
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
 def _read_words(name: str) -> frozenset[str]:
-    text = files(__package__).joinpath("data", name).read_text(encoding="utf-8")
+    text = read_data(name)
     lines = (line for line in text.splitlines() if not line.startswith("#"))
     return frozenset(word for line in lines for word in line.lower().split())
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ...analysis.arguments import find_arguments
 from ...analysis.attitudes import Attitudes
-from ...analysis.knowledge import Passage
 from ...analysis.parse import Sentence, Token
+from ...analysis.passage import Passage
 from ...analysis.quantities import find_quantity
 from ...analysis.subjects import is_passive
 from ...analysis.triggers import Found
