@@ -42,6 +42,7 @@ class Moods:
         return (
             _turned(verb)
             or self._negated(verb)
+            or _was_to_have(verb)
             or self.modal(verb)
             or _near_miss(verb)
             or self._ready_for(verb)
@@ -176,6 +177,15 @@ class Moods:
             and noun.pos in ("NOUN", "PROPN")
             and noun.lemma not in self.attitudes.nouns
         )
+
+
+def _was_to_have(verb: Token) -> Judgement | None:
+    """ "The truce was to have led to a withdrawal": it was planned, and hardly came about."""
+    auxiliaries = {child.lemma for child in verb.children if child.dep == "aux"}
+    copula = verb.head
+    if verb.dep != "xcomp" or copula.lemma != "be" or not {"to", "have"} <= auxiliaries:
+        return None
+    return Judgement(Status.PLANNED, copula, f"“{copula.text} to have” tells what was planned")
 
 
 def is_own_deed(verb: Token) -> bool:

@@ -100,6 +100,9 @@ class StatusReader:
             support.lemma == "break" and particles & {"down", "off"}
         ):
             return Judgement(Status.FAILED, support, f"it “{support.text}”")
+        if support.lemma == "call" and "off" not in particles and support.child("dobj"):
+            because = f"“{support.text}” sets it for a day to come"
+            return Judgement(Status.PLANNED, support, because)  # "called a rally for Friday"
         bearing = self.attitudes.of_verb(support)
         if bearing in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
             return judgement
