@@ -12,6 +12,8 @@ _HITTING = frozenset("hit strike target destroy damage level flatten".split())
 _MOVING = frozenset("enter arrive move cross roll pour sweep surge descend come go".split())
 _BY_MOVING = frozenset({"takeover", "offensive", "killing", "abduction", "destruction", "clash"})
 _MEANS = frozenset("throw hurl lob toss fire shoot spray detonate unleash".split())
+_OPERATIONS = frozenset({"operation", "raid", "sweep", "swoop"})
+_BY_OPERATION = frozenset({"arrest", "abduction", "release", "seizure", "killing"})
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
 
@@ -38,6 +40,7 @@ def fold_same_event(drafts: list[Draft]) -> None:
     _fold_reasons(drafts)
     _fold_hits(drafts)
     _fold_means(drafts)
+    _fold_operations(drafts)
     for launch in (draft for draft in drafts if draft.arguments.is_passive):
         if launch.found is None or launch.head.lemma not in LAUNCHING:
             continue
@@ -101,6 +104,20 @@ def _fold_means(drafts: list[Draft]) -> None:
         for deed in drafts:
             is_deed = deed is not way and deed.head is above.head and deed.entry.kind.force
             if above.dep == "advcl" and is_deed and not deed.is_folded and deed.found is not None:
+                fold(way, deed)
+                break
+
+
+def _fold_operations(drafts: list[Draft]) -> None:
+    """ "Arrested him in an operation": the operation was the arrest."""
+    for way in drafts:
+        link = way.head.head
+        is_way = way.head.lemma in _OPERATIONS and link.lemma in ("in", "during")
+        is_of_somebody = way.heads(Role.ACTOR) or way.heads(Role.TARGET)
+        if not is_way or way.is_folded or is_of_somebody:
+            continue
+        for deed in drafts:
+            if deed is not way and deed.head is link.head and deed.entry.kind.id in _BY_OPERATION:
                 fold(way, deed)
                 break
 

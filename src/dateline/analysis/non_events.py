@@ -7,6 +7,7 @@ from collections.abc import Callable
 from ..types import Status
 from .drafts import Draft
 from .folding import is_superlative
+from .inheritance import is_definite
 from .judgements import REALISED
 from .moods import forestalled
 from .parse import Token
@@ -73,7 +74,9 @@ def _is_a_word(draft: Draft) -> str | None:
     head = draft.head
     if head.lemma == "statement" and head.dep == "pobj":
         return "it is where they say it"  # "according to a joint statement"
-    if head.dep == "oprd" and head.head.lemma in _NAMING:
+    names = [child for child in head.head.children if child.dep in ("oprd", "dobj")]
+    is_called = head.dep == "dobj" and is_definite(head) and len(names) > (head in names)
+    if (head.dep == "oprd" or is_called) and head.head.lemma in _NAMING:
         return "it is what somebody calls it"
     if head.lemma in ("call", "phone") and head.child("oprd", "ccomp", "attr"):
         return "it is what somebody is called"

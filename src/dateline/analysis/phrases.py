@@ -173,6 +173,8 @@ class Phrases:
             return frozenset({by_word})
         if found:
             return frozenset(found)
+        if head.tag == "DT" and head.lemma in ("this", "that"):
+            return frozenset({Class.THING})
         if _are_those_who(head):
             return frozenset({Class.PEOPLE})
         if head.lemma in self.lexicon.pronouns or head.tag in ("WP", "WDT"):
