@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from ..codebook.kinds import Class
 from ..types import Confidence, Inter, Mention, MentionKind, Span
 from .parse import Token
-from .phrases import Phrases
+from .phrases import NON_STATE, Phrases
 from .speech import load_speech
 
 REACH = 2  # sentences back a pronoun reaches
@@ -31,7 +31,6 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "his"})
 # What stands for the speaker: "said it had", "said its forces".
 _AS_SPEAKER = frozenset({"nsubj", "poss"})
 _SINGULAR = frozenset({"it", "its"})
-_NON_STATE = frozenset({Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,7 +77,7 @@ class Discourse:
                 continue
             if any(child.lemma == "no" for child in token.children):
                 continue
-            span = phrases.span_of(token)
+            span = phrases.span_of(_called(token))
             self._learn_acronym(token, span)
             if (span.start, span.end) in seen:
                 continue
@@ -230,7 +229,7 @@ class Discourse:
             if named.said_at < head.start
             and named.sentence >= number - GENERIC_REACH
             and named.is_known
-            and named.inter in _NON_STATE
+            and named.inter in NON_STATE
         ]
         if not fits:
             return None
@@ -239,6 +238,15 @@ class Discourse:
         if len(distinct) == 1 or (near and len({named.name.lower() for named in near}) == 1):
             return (near or fits)[-1]
         return _dominant(near or fits)
+
+
+def _called(head: Token) -> Token:
+    """ "The Somali group al-Shabaab": the name that follows says who it is."""
+    name = head.child("appos") if head.pos == "NOUN" else None
+    if name is None or not name.is_name:
+        return head
+    first = min(part.index for part in name.subtree())
+    return name if first == head.index + 1 else head
 
 
 def _own_subject(head: Token) -> int | None:

@@ -25,7 +25,7 @@ def is_remote(sentences: Sequence[Sentence], lexicon: Lexicon) -> bool:
 def is_public(head: Token, phrases: Phrases) -> bool:
     """Whether a party is a state, an armed side, an office or a crowd, as its words say."""
     head, lexicon = phrases.people_in(head), phrases.lexicon
-    if head.lemma in lexicon.commerce:
+    if head.lemma in lexicon.commerce | lexicon.law:
         return False
     if phrases.is_known_actor(head) or phrases.classes(head) & {Class.ARMED, Class.BODY}:
         return True

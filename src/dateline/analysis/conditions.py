@@ -49,8 +49,10 @@ def choose_entry(found: Found, arguments: Arguments, phrases: Phrases) -> Choice
 
 
 def _likelier_first(found: Found, arguments: Arguments, phrases: Phrases) -> tuple[Entry, ...]:
-    """A name nobody knows that is captured is rather a village than a person."""
+    """A name nobody knows that is captured is rather a village; rebels bomb from the ground."""
     objects = arguments.of("object")
+    if any(phrases.is_non_state(head) for head in arguments.of("subject")):
+        return tuple(sorted(found.entries, key=lambda entry: entry.kind.id == "airstrike"))
     if not found.is_verb or not any(head.is_name and not phrases.classes(head) for head in objects):
         return found.entries
     return tuple(sorted(found.entries, key=lambda entry: not _wants_place(entry)))

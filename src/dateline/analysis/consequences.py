@@ -32,11 +32,14 @@ def find_sums(drafts: Iterable[Draft], tolls: Iterable[FoundToll]) -> list[Draft
 
 
 def _sums_up(toll: FoundToll) -> bool:
-    """Harm does; flight where it says since when: "20,000 have fled so far" is news."""
+    """Harm does; flight where it says since which year: "20,000 have fled so far" is news."""
     if toll.toll.kind in HARM:
         return True
-    is_dated = any(part.lemma == "since" for part in toll.anchor.subtree())
-    return toll.toll.kind is TollKind.DISPLACED and is_dated
+    if toll.toll.kind is not TollKind.DISPLACED:
+        return False
+    since = [part for part in toll.anchor.subtree() if part.lemma == "since"]
+    dates = [date for part in since if (date := part.child("pobj")) is not None]
+    return any(part.text.isdigit() for date in dates for part in (date, *date.children))
 
 
 def fold_consequences(drafts: list[Draft], tolls: tuple[FoundToll, ...]) -> None:

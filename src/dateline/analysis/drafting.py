@@ -21,11 +21,13 @@ from .consequences import (
     owner_of,
     unreal_harm,
 )
-from .drafts import Draft, fold_same_event, has_tolls, is_no_event, relate_mediation, told_within
+from .drafts import Draft, has_tolls
+from .folding import fold_same_event, relate_mediation, told_within
 from .governing import ASSERTIONS
 from .inheritance import is_definite
 from .judgements import REALISED, Judgement
 from .knowledge import Knowledge
+from .non_events import is_no_event
 from .origins import without_origins
 from .parse import Sentence, Token
 from .passage import Passage
@@ -44,6 +46,7 @@ from .whereabouts import place_shared
 
 _COUNTED_KIND = "killing"
 _BARGAINED = frozenset({"talks", "ceasefire", "agreement"})
+_CONCLUDED = frozenset("broker mediate sign agree reach conclude negotiate".split())
 _SPOKEN = frozenset({"demand", "offer", "refusal", "threat", "accusation", "statement-of-support"})
 
 
@@ -81,7 +84,7 @@ class Drafter:
         if draft.entry.kind.id in _BARGAINED and (
             draft.judgement.status in (Status.NEGATED, Status.FAILED)
             or draft.head.child("poss") is not None
-            or any(child.lemma in ("broker", "mediate") for child in draft.head.children)
+            or any(child.lemma in _CONCLUDED for child in draft.head.children)
         ):
             return True  # "no prospect of a ceasefire", "their talks", "a UN-brokered truce"
         if draft.arguments.support is not None and is_definite(draft.head):

@@ -17,6 +17,7 @@ PAGE_SHARE = 0.2
 # Weaker words say what a page is about only where many different ones stand in many sentences.
 WEAK_SHARE = 0.4
 WEAK_WORDS = 5
+OF_ITS_OWN = 3  # of these, how many are no stronger company
 # "Bombarded the minister with questions".
 _WORDS = frozenset(
     "question statistic request criticism call email praise complaint demand message".split()
@@ -35,7 +36,8 @@ class Figurative:
 
     phrases: frozenset[tuple[str, ...]]
     company: frozenset[str]
-    page: frozenset[str] = frozenset()
+    play: frozenset[str] = frozenset()
+    trade: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, codebook: Codebook) -> Figurative:
@@ -46,28 +48,21 @@ class Figurative:
                 tuple(phrase.lower().replace("-", " - ").split()) for phrase in figurative.phrases
             ),
             frozenset(word.lower() for word in figurative.company),
-            frozenset(word.lower() for word in figurative.page),
+            frozenset(word.lower() for word in figurative.play),
+            frozenset(word.lower() for word in figurative.trade),
         )
 
     def is_play(self, sentences: tuple[Sentence, ...]) -> bool:
         """Whether a page is about sport or the arts, by many words that alone say little."""
-        if not sentences:
-            return False
-        lemmas = [frozenset(_lemmas(sentence)) for sentence in sentences]
-        words = [found & (self.page | self.company) for found in lemmas]
-        harmed = sum(not found.isdisjoint(_WAR) for found in lemmas)
-        return (
-            len(frozenset().union(*words)) >= WEAK_WORDS
-            and sum(map(bool, words)) >= WEAK_SHARE * len(sentences)
-            and harmed < WEAK_SHARE * len(sentences)
-        )
+        return _has_many(self.play, self.company, sentences)
 
     def is_page(self, sentences: tuple[Sentence, ...]) -> bool:
-        """Whether a whole document keeps such company."""
+        """Whether a whole document keeps such company, or is about business by weaker words."""
         if not sentences:
             return False
         kept = sum(self._keeper(sentence) is not None for sentence in sentences)
-        return kept >= 2 and kept >= PAGE_SHARE * len(sentences)
+        is_kept = kept >= 2 and kept >= PAGE_SHARE * len(sentences)
+        return is_kept or _has_many(self.trade, self.company, sentences)
 
     def _keeper(self, sentence: Sentence) -> str | None:
         """The word in a sentence that keeps force such company."""
@@ -110,6 +105,8 @@ class Figurative:
         is_believed = _is_registered if is_play else _is_fighting
         if any(is_believed(head, phrases) for head in heads):
             return None
+        if company is None and not is_play and self._is_of_states(entry, heads, phrases):
+            return None
         if entry.kind.id == _HELP and any(
             phrases.is_known_actor(argument.head) for argument in arguments.found
         ):
@@ -117,6 +114,33 @@ class Figurative:
         if company is not None:
             return f"“{company}” keeps it company and no armed side is named"
         return "the page is about sport, the arts or business and no armed side is named"
+
+    def _is_of_states(self, entry: Entry, heads: list[Token], phrases: Phrases) -> bool:
+        """ "Washington would send 1,000 troops" on a page of business: what states do."""
+        if not any(head.is_name and phrases.can_act(head) for head in heads):
+            return False
+        words = {token.lemma for token in phrases.sentence.tokens}
+        if words & self.trade:
+            return False
+        return not entry.kind.force or not words.isdisjoint(phrases.lexicon.armed)
+
+
+def _has_many(
+    words: frozenset[str], company: frozenset[str], sentences: tuple[Sentence, ...]
+) -> bool:
+    """Whether many sentences have such words, many different ones, and few tell of harm."""
+    if not sentences:
+        return False
+    lemmas = [frozenset(_lemmas(sentence)) for sentence in sentences]
+    kept = [found & (words | company) for found in lemmas]
+    different = frozenset().union(*kept)
+    harmed = sum(not found.isdisjoint(_WAR) for found in lemmas)
+    return (
+        len(different) >= WEAK_WORDS
+        and len(different & words) >= OF_ITS_OWN
+        and sum(map(bool, kept)) >= WEAK_SHARE * len(sentences)
+        and harmed < WEAK_SHARE * len(sentences)
+    )
 
 
 def _lemmas(sentence: Sentence) -> list[str]:

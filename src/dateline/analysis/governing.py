@@ -37,6 +37,8 @@ _PROVIDING = frozenset(
     "mass amass gather stockpile conserve save store assemble muster train recruit hoard "
     "position".split()
 )
+_ABOUT = frozenset({"on", "about", "over", "into"})
+_TOPICAL = frozenset("resolution report debate inquiry investigation film book article".split())
 _ENDS = frozenset({"end", "halt", "cessation", "stop"})
 # Their object has happened, whoever is to do it: "demanded that they investigate the murder".
 _PRESUPPOSING = frozenset(
@@ -183,6 +185,8 @@ class Governors:
             own = self.moods.of_verb(verb)
             # "Will be a raid", "is no raid"; "was able to" was judged already.
             return None if own.status in REALISED or own.cue is noun else own
+        if has_ended(noun):
+            return taken_as_fact(noun)
         bearing = self.attitudes.of_verb(verb)
         if verb.lemma in _PLAN_DROPPED and noun.lemma in self.attitudes.nouns:
             bearing = Bearing.FAILED
@@ -442,12 +446,20 @@ def _is_branded(verb: Token) -> bool:
     return verb.lemma in _BRANDING and any(part.lemma in _FALSE for part in verb.subtree())
 
 
+def has_ended(noun: Token) -> bool:
+    """ "Ordered the campaign that ended the war": what it did says that it was."""
+    clause = noun.child("relcl") if is_definite(noun) else None
+    return clause is not None and clause.tag == "VBD" and clause.child("neg") is None
+
+
 def _presupposed(token: Token, preposition: Token, governor: Token) -> Judgement | None:
     """ "After an attack", "in response to the shelling": it has happened."""
     if preposition.lemma == "to" and governor.lemma in _ANSWERS:
         return taken_as_fact(governor)
     if preposition.lemma == "for" and governor.lemma in _ANSWERS:
         return taken_as_fact(governor)
+    if preposition.lemma in _ABOUT and governor.lemma in _TOPICAL and token.lemma not in _PEACE:
+        return taken_as_fact(governor)  # "failed to adopt a resolution on the massacre"
     if preposition.lemma == "over" and token.pos == "NOUN" and is_definite(token):
         return taken_as_fact(preposition)
     if preposition.text.lower() in _PAST_GIVEN:

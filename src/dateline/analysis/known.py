@@ -53,7 +53,8 @@ def _is_hyphenated(known: Known, tokens: tuple[Token, ...]) -> bool:
 def _is_part_of_name(known: Known, tokens: tuple[Token, ...], lexicon: Lexicon) -> bool:
     """ "Liberation" of a "Liberation Army", "Rodriguez" of a person are no places."""
     first, last = tokens[known.first], tokens[known.last]
-    if first is last and lexicon.class_of(first.text.lower()) is not None:
+    words = {first.text.lower(), *([first.lemma] if first.tag == "NNS" else [])}  # "Planes fired"
+    if first is last and any(lexicon.class_of(word) is not None for word in words):
         return True
     around = (tokens[known.first - 1 : known.first], tokens[known.last + 1 : known.last + 2])
     return any(

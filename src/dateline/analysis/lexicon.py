@@ -42,6 +42,7 @@ class Lexicon:
     accident: frozenset[str]
     strife: frozenset[str]
     commerce: frozenset[str]
+    law: frozenset[str]
     office: frozenset[str]
 
     def class_of(self, lemma: str) -> Class | None:

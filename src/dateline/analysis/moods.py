@@ -27,6 +27,7 @@ _SUFFERED = frozenset(
     "be become collapse die end face fail fall happen have leave lose miss need run starve "
     "struggle suffer take".split()
 )
+_REPAID = frozenset("answer punish repel crush avenge meet repay destroy target".split())
 _KEPT_UP = frozenset({"stop", "rest", "cease", "hesitate", "relent"})
 
 
@@ -42,6 +43,7 @@ class Moods:
         return (
             _turned(verb)
             or self._negated(verb)
+            or _was_to_have(verb)
             or self.modal(verb)
             or _near_miss(verb)
             or self._ready_for(verb)
@@ -126,6 +128,7 @@ class Moods:
         if token.dep == "ROOT" and self.modal(token):
             clauses = [child for child in token.children if child.dep == "advcl"]
             marks = (part for clause in clauses for part in clause.children)
+            marks = (part for part in marks if not _is_even(part))
             mark = next((part for part in marks if part.lemma in ("if", "unless")), None)
             if mark is not None:
                 return Judgement(Status.HYPOTHETICAL, mark, f"it depends on “{mark.text}”")
@@ -178,13 +181,45 @@ class Moods:
         )
 
 
+def _is_even(mark: Token) -> bool:
+    """ "Will go on even if a truce is reached" hangs from no condition."""
+    return any(part.lemma == "even" and part.index == mark.index - 1 for part in mark.head.children)
+
+
+def _was_to_have(verb: Token) -> Judgement | None:
+    """ "The truce was to have led to a withdrawal": it was planned, and hardly came about."""
+    auxiliaries = {child.lemma for child in verb.children if child.dep == "aux"}
+    copula = verb.head
+    if verb.dep != "xcomp" or copula.lemma != "be" or not {"to", "have"} <= auxiliaries:
+        return None
+    return Judgement(Status.PLANNED, copula, f"“{copula.text} to have” tells what was planned")
+
+
+def _said_clause(verb: Token) -> Token | None:
+    """What is warned of, also where the parse hangs it from who is warned."""
+    warned = verb.child("dobj")
+    if warned is None or verb.child("ccomp") is not None:
+        return verb.child("ccomp")
+    return next(
+        (
+            clause
+            for clause in warned.children
+            if clause.dep in ("relcl", "acl")
+            and any(part.lemma == "that" and part.dep == "mark" for part in clause.children)
+        ),
+        None,
+    )
+
+
 def is_own_deed(verb: Token) -> bool:
     """ "Warned that it would answer any attack": who warns says what they will do."""
-    clause = verb.child("ccomp")
-    subject = clause.child("nsubj") if clause is not None else None
+    clause = _said_clause(verb)
+    subject = clause.child("nsubj", "nsubjpass") if clause is not None else None
     if clause is None or subject is None or clause.lemma in _SUFFERED:
         return False
     is_ahead = any(child.dep == "aux" and child.lemma in _AHEAD for child in clause.children)
+    if clause.lemma in _REPAID and clause.child("auxpass") is not None:
+        return is_ahead and clause.child("neg") is None  # "every attack will be answered"
     is_own = subject.tag == "PRP" or (subject.child("poss") or subject).tag == "PRP$"
     is_kept_up = clause.lemma in _KEPT_UP  # "would not stop firing"
     return is_ahead and is_own and (clause.child("neg") is None) != is_kept_up

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..codebook.kinds import Class
 from ..time_forms import SEASONS
-from ..types import Names, Span
+from ..types import Inter, Names, Span
 from .known import Known, find_known
 from .lexicon import Lexicon
 from .named_places import name_places
@@ -27,7 +27,9 @@ _PARTS = frozenset(
 )
 _CARRYING = frozenset("convoy caravan column patrol crew bus truck boat".split())
 _ARMING = frozenset({"armed", "masked", "uniformed"})
+_CONDITIONS = frozenset("siege emergency war alert exception readiness mind calamity".split())
 _BREAKS = frozenset(',;:()"“”')
+NON_STATE = frozenset({Inter.REBEL_GROUP, Inter.POLITICAL_MILITIA, Inter.IDENTITY_MILITIA})
 ACTING = frozenset({Class.ARMED, Class.BODY})
 
 
@@ -163,12 +165,18 @@ class Phrases:
         if found and head.is_name:
             return frozenset(found)
         by_word = self.lexicon.class_of(head.lemma) or self._as_noun(head)
+        if head.lemma == "state" and _is_condition(head):
+            return frozenset({Class.THING})
         if by_word is Class.PEOPLE and any(child.lemma in _ARMING for child in head.children):
             return frozenset({Class.ARMED})  # "armed men"
         if by_word:
             return frozenset({by_word})
         if found:
             return frozenset(found)
+        if head.tag == "DT" and head.lemma in ("this", "that"):
+            return frozenset({Class.THING})
+        if _are_those_who(head):
+            return frozenset({Class.PEOPLE})
         if head.lemma in self.lexicon.pronouns or head.tag in ("WP", "WDT"):
             return frozenset()
         if head.is_name:
@@ -190,6 +198,10 @@ class Phrases:
         """Whether the register knows the name this head stands in."""
         known = self.known.get(head.index)
         return bool(known and known.is_actor)
+
+    def is_non_state(self, head: Token) -> bool:
+        """Whether the register knows it as rebels, a militia or a party."""
+        return self.names.inter_of(self._name(head)) in NON_STATE
 
     def is_capital(self, head: Token) -> bool:
         """Whether the name this head stands in is a capital's."""
@@ -280,6 +292,21 @@ class Phrases:
             and child.lemma.rstrip(".") in self.lexicon.titles
             for child in head.children
         )
+
+
+def _are_those_who(head: Token) -> bool:
+    """ "Shot those who fled"."""
+    clause = head.child("relcl") if head.text.lower() in ("those", "anyone", "everyone") else None
+    return clause is not None and any(part.text.lower() == "who" for part in clause.children)
+
+
+def _is_condition(state: Token) -> bool:
+    """ "A state of siege", "the state of war" are no states."""
+    return any(
+        (child.child("pobj") or child).lemma in _CONDITIONS
+        for child in state.children
+        if child.dep == "prep" and child.lemma == "of"
+    )
 
 
 def _is_source(head: Token) -> bool:

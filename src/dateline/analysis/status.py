@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..types import Status
 from .attitudes import Attitudes, Bearing
-from .governing import FAILING_VERBS, Governors
+from .governing import FAILING_VERBS, Governors, has_ended
 from .hedging import Hedging
 from .judgements import REALISED, Judgement, as_fact, ended, inside, judged
 from .moods import Moods, forestalled, has_to, shares_mood
@@ -26,6 +26,11 @@ _EFFECTS = frozenset(
 )
 # Real people come to harm in exercises.
 _HARM = frozenset("kill die wound injure hurt crash explode".split())
+# What is called for a day to come: "called a rally for Friday".
+_CONVENED = frozenset(
+    "rally protest demonstration march strike stoppage walkout hartal bandh meeting summit session "
+    "talk".split()
+)
 _OPEN = frozenset({Status.PLANNED, Status.DEMANDED})
 _CLIMBS = 12  # a parse can be deep, a sentence's meaning is not
 
@@ -100,7 +105,14 @@ class StatusReader:
             support.lemma == "break" and particles & {"down", "off"}
         ):
             return Judgement(Status.FAILED, support, f"it “{support.text}”")
+        called = support.child("dobj") if support.lemma == "call" else None
+        if called is not None and called.lemma in _CONVENED and "off" not in particles:
+            because = f"“{support.text}” sets it for a day to come"
+            return Judgement(Status.PLANNED, support, because)  # "called a rally for Friday"
         bearing = self.attitudes.of_verb(support)
+        noun = support.child("dobj")
+        if noun is not None and has_ended(noun):
+            return judgement
         if bearing in (None, Bearing.REAL, Bearing.TRIED, Bearing.ONGOING):
             return judgement
         return judged(bearing, support, f"“{support.text}” governs it")

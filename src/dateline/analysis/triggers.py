@@ -21,6 +21,11 @@ MOST_OF_OBJECT = 6  # what a "*" can stand for: "took four aid workers hostage"
 MOST_OF_CLAUSE = 14  # what a "**" can stand for: "said that the two sides must"
 _WILD = {"*": MOST_OF_OBJECT, "**": MOST_OF_CLAUSE}
 
+# Phrases that are read in the passive too: "fire was opened", "two bombs were dropped".
+_PASSIVE = frozenset(
+    {("open", "fire"), ("drop", "bomb"), ("fire", "rocket"), ("fire", "missile"), ("fire", "shot")}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -126,7 +131,8 @@ class TriggerIndex:
         if noun.dep == "nsubjpass" and noun.index < verb.index:
             for phrase in self._index.get(self._lemma(verb), ()):
                 entry = phrase.entries[0]
-                if not (phrase.words[1:] and entry.is_verb and entry.pattern.status):
+                is_telling = entry.pattern.status or phrase.words in _PASSIVE
+                if not (phrase.words[1:] and entry.is_verb and is_telling):
                     continue
                 named = self._named_before(noun, phrase.words[1:])
                 if named and named[0] is first:

@@ -26,13 +26,15 @@ class Figurative:
     """Language of force that tells of no force.
 
     ``phrases`` are lemmas that give no claim ("heart attack"). ``company`` are single lemmas
-    ("goalkeeper") beside which a trigger of a use of force is doubted. ``page`` are single lemmas
-    that say so only together: a page with many of them is about sport, the arts or business.
+    ("goalkeeper") beside which a trigger of a use of force is doubted. ``play`` and ``trade`` are
+    single lemmas that say so only together: a page with many of them is about sport or the arts,
+    or about business.
     """
 
     phrases: tuple[str, ...] = ()
     company: tuple[str, ...] = ()
-    page: tuple[str, ...] = ()
+    play: tuple[str, ...] = ()
+    trade: tuple[str, ...] = ()
 
 
 class Mapping(Protocol):

@@ -151,7 +151,8 @@ def merge(codebook: Codebook, file: CodebookFile) -> Codebook:
         figurative=Figurative(
             phrases=_union(base.figurative.phrases, file.figurative.phrases),
             company=_union(base.figurative.company, file.figurative.company),
-            page=_union(base.figurative.page, file.figurative.page),
+            play=_union(base.figurative.play, file.figurative.play),
+            trade=_union(base.figurative.trade, file.figurative.trade),
         ),
     )
 
@@ -192,7 +193,7 @@ def _expanded(table: Any) -> Any:
     for key, name in (("verbs", "verb"), ("nouns", "noun")):
         if isinstance(table.get(key), list):
             written[key] = [entry for given in table[key] for entry in _entries(given, name)]
-    for key in ("phrases", "company", "page"):
+    for key in ("phrases", "company", "play", "trade"):
         if isinstance(table.get(key), list) and all(isinstance(it, str) for it in table[key]):
             written[key] = [phrase for pattern in table[key] for phrase in expand(pattern)]
     return written

@@ -154,7 +154,8 @@ def weigh_effect(first: Passage, second: Passage, world: World) -> Iterator[Reas
     table = world.kinds.table
     left, right = first.claim, second.claim
     follows = 0 <= right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP
-    is_bare = not (right.actors or right.places or right.when)
+    elsewhere = set(right.places) - set(left.places)  # a paragraph goes on at its place
+    is_bare = not (right.actors or elsewhere or right.when)
     if (
         follows
         and is_bare
