@@ -1,7 +1,7 @@
 """The page of the actor register is as the register is now."""
 
 import actors_doc
-from dateline.resolution.register import load_register
+from dateline.resolution.actors.register import load_register
 
 
 def test_the_page_of_the_register_is_fresh() -> None:

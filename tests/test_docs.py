@@ -72,9 +72,12 @@ def test_the_architecture_names_modules_that_are_there() -> None:
     passages = page.partition("## How a passage is read")[2].partition("## ")[0]
     steps = "\n".join(re.findall(r"^\d\. (.*)$", passages, re.MULTILINE))
     named = set(re.findall(r"`([a-z_]+)`", steps))
-    runner = set(re.findall(r"^\| `([a-z_]+)` \|", page, re.MULTILINE))
+    before = page.partition("## How a passage is read")[0]
+    runner = set(re.findall(r"^\| `([a-z_]+)` \|", before, re.MULTILINE))
     package = ROOT / "src/dateline"
-    assert named <= {path.stem for path in (package / "analysis").glob("*.py")}
+    rooms = set(re.findall(r"^\| `([a-z_]+)` \|", passages, re.MULTILINE))
+    assert named <= {path.stem for path in (package / "analysis").rglob("*.py")}
+    assert rooms == {path.parent.name for path in (package / "analysis").glob("*/__init__.py")}
     assert runner == {path.stem for path in (package / "pipeline").glob("[!_]*.py")}
 
 

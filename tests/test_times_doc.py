@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dateline.analysis.times import find_times
-from dateline.resolution.times import TimeResolver
+from dateline.analysis.times.finding import find_times
+from dateline.resolution.times.choosing import TimeResolver
 from dateline.types import DatePrecision, Day, When
 
 PAGE = Path(__file__).parent.parent / "docs/explanation/times.md"

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from dateline.resolution.actor_weights import ACCEPT, MARGIN
-from dateline.resolution.conflicts import load_conflicts
+from dateline.resolution.actors.conflicts import load_conflicts
+from dateline.resolution.actors.register import ActorRegister, load_register
+from dateline.resolution.actors.register_entries import Entry
+from dateline.resolution.actors.weights import ACCEPT, MARGIN
 from dateline.resolution.countries import load_countries
-from dateline.resolution.register import ActorRegister, load_register
-from dateline.resolution.register_entries import Entry
 from dateline.types import Inter
 
 PAGE = Path(__file__).parent.parent / "docs/reference/actors.md"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dateline.pipeline.gazetteers import make_lookup, open_places
-from dateline.resolution.areas import measure_km
 from dateline.resolution.countries import Countries, load_countries
-from dateline.resolution.lookup import PlaceLookup
+from dateline.resolution.places.areas import measure_km
+from dateline.resolution.places.lookup import PlaceLookup
 from dateline.store.gazetteer import GazetteerIndex
 from dateline.types import Place
 

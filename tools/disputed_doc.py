@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dateline.resolution.countries import Countries, load_countries
-from dateline.resolution.disputed import load_disputed
+from dateline.resolution.places.disputed import load_disputed
 
 PAGE = Path(__file__).parent.parent / "docs/explanation/disputed-territory.md"
 

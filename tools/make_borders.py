@@ -19,9 +19,9 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from pathlib import Path
 
-from dateline.resolution.areas import measure_km
-from dateline.resolution.atlas import load_regions
-from dateline.resolution.outlines import decode
+from dateline.resolution.places.areas import measure_km
+from dateline.resolution.places.atlas import load_regions
+from dateline.resolution.places.outlines import decode
 
 STEP = 0.04  # degrees, about 4 km
 CLOSE = 0.12  # outlines are simplified each for itself, and part by up to so much

@@ -7,7 +7,16 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 
-from dateline.types import claims, decisions, events, gazetteer, readings, resolution, sources, text
+from dateline.types import (
+    claims,
+    decisions,
+    events,
+    gazetteer,
+    readings,
+    resolution,
+    sources,
+    text,
+)
 
 # In the order that a report passes through them.
 ROOMS = (sources, text, claims, resolution, readings, events, decisions, gazetteer)

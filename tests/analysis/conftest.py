@@ -11,10 +11,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from dateline.analysis.lexicon import load_lexicon
-from dateline.analysis.parse import Sentence, Text, Token
-from dateline.analysis.passages import Part
-from dateline.analysis.phrases import Phrases
+from dateline.analysis.grammar.lexicon import load_lexicon
+from dateline.analysis.grammar.parse import Sentence, Text, Token
+from dateline.analysis.names.phrases import Phrases
+from dateline.analysis.text.blocks import Part
 from dateline.pipeline.engine import Engine, load_engine
 from dateline.types import Claim, Document, Mention, Toll
 

@@ -11,17 +11,17 @@ from time import process_time
 import pytest
 
 import dateline.analysis
-from dateline.analysis.passages import find_blocks
-from dateline.analysis.recase import recase
+from dateline.analysis.text.blocks import find_blocks
+from dateline.analysis.text.recase import recase
 from dateline.types import Document, Inter
 
 SIZE = 100_000
 # Ten times what the slowest takes on a laptop; one that backtracks takes minutes.
 BOUND = 5.0  # CPU seconds
 PATTERNS = {
-    f"{module.name}.{name}": value
-    for module in pkgutil.iter_modules(dateline.analysis.__path__)
-    for name, value in vars(import_module(f"dateline.analysis.{module.name}")).items()
+    f"{module.name.removeprefix('dateline.analysis.')}.{name}": value
+    for module in pkgutil.walk_packages(dateline.analysis.__path__, "dateline.analysis.")
+    for name, value in vars(import_module(module.name)).items()
     if isinstance(value, re.Pattern)
 }
 PIECES = (

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.pipeline.gazetteers import make_lookup, open_places
 from dateline.resolution.countries import Countries, load_countries
-from dateline.resolution.places import PlaceResolver
+from dateline.resolution.places.choosing import PlaceResolver
 from dateline.store.gazetteer import GazetteerIndex
 
 

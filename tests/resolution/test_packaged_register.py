@@ -8,12 +8,12 @@ from itertools import combinations
 
 import pytest
 
-from dateline.resolution.actors import ActorContext, ActorResolver
-from dateline.resolution.conflicts import Conflict, load_conflicts
+from dateline.resolution.actors.choosing import ActorContext, ActorResolver
+from dateline.resolution.actors.conflicts import Conflict, load_conflicts
+from dateline.resolution.actors.register import REGISTER, ActorRegister, load_register
+from dateline.resolution.actors.register_entries import Entry, Naming, find_namings, overlap
+from dateline.resolution.actors.register_files import find_problems, read_files, read_plainly
 from dateline.resolution.countries import load_countries
-from dateline.resolution.register import REGISTER, ActorRegister, load_register
-from dateline.resolution.register_entries import Entry, Naming, find_namings, overlap
-from dateline.resolution.register_files import find_problems, read_files, read_plainly
 from dateline.types import Inter
 
 

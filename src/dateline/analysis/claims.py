@@ -11,18 +11,18 @@ from dataclasses import dataclass
 
 from ..codebook import Codebook
 from ..types import Claim, Document, Names, PassedOver, Span
-from .antecedents import Discourse
-from .bearing import is_remote
-from .composing import Composer
-from .dateline import find_written
-from .drafting import Drafter
-from .follow_ups import count_harm, follow_up
+from .discourse.antecedents import Discourse
+from .discourse.follow_ups import count_harm, follow_up
+from .discourse.owning_up import own_up
+from .discourse.quotations import quoted_speech
+from .discourse.scenes import Scene
+from .events.composing import Composer
+from .events.drafting import Drafter
+from .grammar.parse import Parser, Sentence
 from .knowledge import Knowledge
 from .opening import Opened, Opener
-from .owning_up import own_up
-from .parse import Parser, Sentence
-from .quotations import quoted_speech
-from .scenes import Scene
+from .text.dateline import find_written
+from .triggers.bearing import is_remote
 
 FOLLOWING = 2  # passages on, figures alone are still those of the event told last
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ..codebook import Codebook
 from ..types import KindId, Names
-from .attitudes import Attitudes, load_attitudes
-from .figurative import Figurative
-from .lexicon import Lexicon, load_lexicon
-from .speech import Speech, load_speech
-from .status import StatusReader
-from .triggers import TriggerIndex
+from .grammar.lexicon import Lexicon, load_lexicon
+from .speech.reporting import Speech, load_speech
+from .status.attitudes import Attitudes, load_attitudes
+from .status.composition import StatusReader
+from .triggers.figurative import Figurative
+from .triggers.finding import TriggerIndex
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 
 from ..codebook.kinds import Class
 from ..types import Inter, Mention, MentionKind, Span
-from .known import Known
-from .parse import Token
-from .passage import Passage
-from .phrases import Phrases
-from .where import FoundPlace
+from .grammar.parse import Token
+from .names.known import Known
+from .names.passages import Passage
+from .names.phrases import Phrases
+from .places.where import FoundPlace
 
 _ACTING = frozenset({Class.ARMED, Class.BODY, Class.PEOPLE})
 _NAMED_BY = frozenset({"compound", "amod", "nmod", "punct"})

@@ -8,15 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..types import Document, Span
-from .dateline import Dateline, find_dateline
+from .grammar.parse import Parser, Sentence, Text
 from .knowledge import Knowledge
-from .parse import Parser, Sentence, Text
-from .passage import Passage
-from .passages import Block, Heading, Part, after_bullet, find_blocks, find_heading
-from .persons import find_persons
-from .phrases import Phrases
-from .recase import is_in_capitals, recase
-from .titles import is_title, recase_title
+from .names.passages import Passage
+from .names.phrases import Phrases
+from .speech.persons import find_persons
+from .text.blocks import Block, Heading, Part, after_bullet, find_blocks, find_heading
+from .text.dateline import Dateline, find_dateline
+from .text.recase import is_in_capitals, recase
+from .text.titles import is_title, recase_title
 
 # What wire services put before a text: "[TEXT]", "[EXCERPTS]".
 _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")

@@ -11,19 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..types import Document, Mention, Span, Status
-from .arguments import find_arguments
-from .judgements import Judgement
+from .discourse.quotations import Quotation, find_quotations, said_around
+from .grammar.parse import Token
 from .knowledge import Knowledge
 from .mentions import find_mentions
+from .names.passages import Passage
+from .names.phrases import Phrases
 from .opening import Opened, Opener
-from .parse import Token
-from .passage import Passage
-from .phrases import Phrases
-from .quotations import Quotation, find_quotations, said_around
-from .speech import Said
-from .triggers import Found
-from .where import FoundPlace, find_named
-from .whereabouts import places_of
+from .places.where import FoundPlace, find_named
+from .places.whereabouts import places_of
+from .roles.arguments import find_arguments
+from .speech.reporting import Said
+from .status.judgements import Judgement
+from .triggers.finding import Found
 
 _AUXILIARY = frozenset({"aux", "auxpass"})
 

@@ -18,9 +18,9 @@ from .tables import Column, print_table
 from .words import count
 
 if TYPE_CHECKING:
-    from ..resolution.actors import ActorResolver
-    from ..resolution.register import ActorRegister
-    from ..resolution.register_entries import Entry
+    from ..resolution.actors.choosing import ActorResolver
+    from ..resolution.actors.register import ActorRegister
+    from ..resolution.actors.register_entries import Entry
 
 COLUMNS = (
     Column("actor"),
@@ -100,8 +100,8 @@ def find(
         dateline actors find "the Ukrainian president"
         dateline actors find RSF --country SD --on 2023-05-01
     """
-    from ..resolution.actor_search import find_by_words
-    from ..resolution.actors import ActorContext
+    from ..resolution.actors.choosing import ActorContext
+    from ..resolution.actors.search import find_by_words
 
     resolve = _resolver(registers)
     found = resolve(name, context=ActorContext(countries, on))
@@ -143,8 +143,8 @@ def list_entries(
         dateline actors list --country ML --on 2013-01-15
         dateline actors list --conflict syrian-civil-war --inter 2
     """
-    from ..resolution.actor_search import ActorFilter
-    from ..resolution.register import load_register
+    from ..resolution.actors.register import load_register
+    from ..resolution.actors.search import ActorFilter
 
     register = load_register(own=registers)
     if conflict is not None:
@@ -169,8 +169,8 @@ def check(file: Path, registers: tuple[Path, ...]) -> None:
     Example:
         dateline actors check mine.toml
     """
-    from ..resolution.register import find_displaced, find_own_problems, load_register
-    from ..resolution.register_files import read_files
+    from ..resolution.actors.register import find_displaced, find_own_problems, load_register
+    from ..resolution.actors.register_files import read_files
 
     base = load_register()
     others = tuple(other for other in registers if other.absolute() != file.absolute())
@@ -192,14 +192,14 @@ def check(file: Path, registers: tuple[Path, ...]) -> None:
 
 
 def _resolver(registers: tuple[Path, ...]) -> ActorResolver:
-    from ..resolution.actors import ActorResolver
-    from ..resolution.register import load_register
+    from ..resolution.actors.choosing import ActorResolver
+    from ..resolution.actors.register import load_register
 
     return ActorResolver(load_register(own=registers))
 
 
 def _unknown(name: str, register: ActorRegister) -> str:
-    from ..resolution.actor_search import find_near
+    from ..resolution.actors.search import find_near
 
     near = ", ".join(repr(known) for known in find_near(register, name))
     remedy = f"did you mean {near}?" if near else "add it to a register of your own"

@@ -20,7 +20,7 @@ from .tables import Column, print_table
 from .words import count
 
 if TYPE_CHECKING:
-    from ..resolution.lookup import Match
+    from ..resolution.places.lookup import Match
     from ..store.gazetteer import GazetteerIndex
     from ..types import GazetteerSource, GazetteerSummary, PlaceDetail
 

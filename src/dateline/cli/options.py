@@ -220,7 +220,7 @@ def open_engine(
     gazetteer: str | None = None,
 ) -> Engine:
     """The engine; the index of places is built the first time, with its progress shown."""
-    from ..analysis.parse import DEFAULT_MODEL
+    from ..analysis.grammar.parse import DEFAULT_MODEL
     from ..pipeline import shared_engine
     from .progress import IndexProgress
 

@@ -19,7 +19,15 @@ from .compare import (
 )
 from .gist import Gist
 from .kinds import Within
-from .relations import Parties, Places, Times, are_opposed, is_part, relate_places, relate_times
+from .relations import (
+    Parties,
+    Places,
+    Times,
+    are_opposed,
+    is_part,
+    relate_places,
+    relate_times,
+)
 from .resolved import Reference, ResolvedClaim
 
 # By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;

@@ -13,19 +13,19 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..analysis.claims import ClaimFinder
-from ..analysis.language import READABLE, find_language
-from ..analysis.parse import DEFAULT_MODEL, Parser
+from ..analysis.grammar.parse import DEFAULT_MODEL, Parser
 from ..analysis.survey import Survey, Surveyor
+from ..analysis.text.language import READABLE, find_language
 from ..codebook import Codebook, load_codebook
 from ..consolidation import Kinds, consolidate, load_kinds
 from ..errors import ExtractError
-from ..resolution.actor_names import ActorNames
-from ..resolution.actors import ActorResolver
-from ..resolution.allegiances import Allegiances
+from ..resolution.actors.allegiances import Allegiances
+from ..resolution.actors.choosing import ActorResolver
+from ..resolution.actors.names import ActorNames
+from ..resolution.actors.register import load_register, register_digests
 from ..resolution.countries import Countries, load_countries
-from ..resolution.place_names import PlaceNames
-from ..resolution.places import PlaceResolver
-from ..resolution.register import load_register, register_digests
+from ..resolution.places.choosing import PlaceResolver
+from ..resolution.places.names import PlaceNames
 from ..types import Claim, Document, Event, Reading, fingerprint
 from .gazetteers import Progress, digest_of, make_lookup, open_places
 from .names import KnownNames, World

@@ -10,17 +10,12 @@ from hashlib import file_digest
 from pathlib import Path
 
 from ..errors import UsageError
-from ..resolution.atlas import Atlas, atlas_digest, load_atlas
-from ..resolution.gazetteer_files.formats import (
-    Format,
-    GazetteerFile,
-    check_columns,
-    recognise,
-)
+from ..resolution.gazetteer_files.formats import Format, GazetteerFile, check_columns, recognise
 from ..resolution.gazetteer_files.geonames import load_admin_names
 from ..resolution.gazetteer_files.knowledge import Knowledge, load_knowledge
 from ..resolution.gazetteer_files.rows import open_text
-from ..resolution.lookup import Match
+from ..resolution.places.atlas import Atlas, atlas_digest, load_atlas
+from ..resolution.places.lookup import Match
 from ..store.gazetteer import GazetteerIndex
 from ..store.gazetteer_info import summarise_gazetteer
 from ..store.gazetteer_layout import LAYOUT

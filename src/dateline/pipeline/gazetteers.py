@@ -6,10 +6,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
-from ..resolution.atlas import atlas_digest, load_atlas
 from ..resolution.folding import fold
-from ..resolution.lookup import PlaceLookup
-from ..resolution.transliteration import load_scripts, spelling_digest
+from ..resolution.places.atlas import atlas_digest, load_atlas
+from ..resolution.places.lookup import PlaceLookup
+from ..resolution.places.transliteration import load_scripts, spelling_digest
 from ..store.gazetteer import GazetteerIndex, open_built, open_gazetteer
 from ..store.gazetteer_layout import Spelling
 from ..types import fingerprint

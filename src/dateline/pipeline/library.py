@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
-from ..analysis.parse import DEFAULT_MODEL
+from ..analysis.grammar.parse import DEFAULT_MODEL
 from ..errors import ExtractError, UsageError
 from ..sources import parse_published
 from ..types import Document, Reading

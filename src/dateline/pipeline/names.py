@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..resolution.actor_names import ActorNames
-from ..resolution.allegiances import Allegiances
-from ..resolution.areas import contains
-from ..resolution.place_names import PlaceNames
+from ..resolution.actors.allegiances import Allegiances
+from ..resolution.actors.names import ActorNames
+from ..resolution.places.areas import contains
+from ..resolution.places.names import PlaceNames
 from ..types import Actor, Location
 
 

@@ -7,23 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from ..analysis.claims import Findings
-from ..resolution.actors import ActorContext, ActorResolver
-from ..resolution.nested_names import find_nested_names
-from ..resolution.place_context import make_place_context
-from ..resolution.place_weights import PlaceContext
-from ..resolution.places import PlaceResolver
+from ..resolution.actors.choosing import ActorContext, ActorResolver
+from ..resolution.places.choosing import PlaceResolver
+from ..resolution.places.context import make_place_context
+from ..resolution.places.nested_names import find_nested_names
+from ..resolution.places.weights import PlaceContext
 from ..resolution.sections import Section, find_sections
-from ..resolution.times import TimeResolver
-from ..types import (
-    Actor,
-    Claim,
-    Document,
-    Location,
-    Mention,
-    Reading,
-    Resolution,
-    Span,
-)
+from ..resolution.times.choosing import TimeResolver
+from ..types import Actor, Claim, Document, Location, Mention, Reading, Resolution, Span
 from .telling_times import resolve_times, seen_from
 
 

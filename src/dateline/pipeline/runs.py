@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Protocol
 
-from ..analysis.language import find_language
+from ..analysis.text.language import find_language
 from ..errors import DocumentError
 from ..sources import File, Said, document_of, read_bytes
 from ..store import Store

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
-from ..analysis.times import find_times
-from ..resolution.times import TimeResolver
-from ..resolution.told_times import Told
+from ..analysis.times.finding import find_times
+from ..resolution.times.choosing import TimeResolver
+from ..resolution.times.told import Told
 from ..types import Claim, Mention, Resolution, Span, Status, When
 
 # What has not happened yet may lie in the future.

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ..analysis.language import find_language
+from ..analysis.text.language import find_language
 from ..errors import DocumentError, FetchError, RunError
 from ..sources.fetching import Fetched, Fetcher, Known
 from ..store import Item, Store, Visit

@@ -12,8 +12,9 @@ import msgspec
 from ..errors import ResourceError
 from ..types import Place, PlaceId, PlaceKind
 from .folding import fold
+from .packaged import DATA
 
-COUNTRIES = Path(__file__).parent / "data" / "countries.toml"
+COUNTRIES = DATA / "countries.toml"
 
 # Shorter names are acronyms, and those count in their own case alone: "US" is not "us" or "Us".
 SHORTEST_FOLDED = 4

@@ -110,13 +110,13 @@ def _own_address(file: File, raw: bytes) -> str:
 
 
 def _read_markdown(text: str, address: str) -> Page:
-    from .markdown import read_markdown  # the parser is slow to import
+    from .markdown import read_markdown
 
     return read_markdown(text, address)
 
 
 def _read_html(text: str, address: str) -> Page:
-    from .html import read_html  # the parser is slow to import
+    from .html import read_html
 
     return read_html(text, address)
 

@@ -2,13 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dateline.evaluation.rows import (
-    Alternatives,
-    DateRange,
-    RecordEvent,
-    RecordsRow,
-    RecordToll,
-)
+from dateline.evaluation.rows import Alternatives, DateRange, RecordEvent, RecordsRow, RecordToll
 from dateline.evaluation.scoring.records import Coordinates, score
 from dateline.evaluation.scoring.shares import Share
 

@@ -4,14 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.evaluation.rows import Row
-from dateline.evaluation.scoring.shares import (
-    Counts,
-    Share,
-    paired,
-    part_of,
-    part_or_none,
-    total,
-)
+from dateline.evaluation.scoring.shares import Counts, Share, paired, part_of, part_or_none, total
 
 COUNTS = st.builds(Counts, st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 

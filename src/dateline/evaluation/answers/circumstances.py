@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from ...analysis.lexicon import load_lexicon
+from ...analysis.grammar.lexicon import load_lexicon
 from ...codebook import Codebook
 from ...codebook.book import Known
 from ...codebook.kinds import Class, Plover

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
+from ...analysis.grammar.parse import Sentence
 from ...analysis.opening import Opened
-from ...analysis.parse import Sentence
 from ...analysis.survey import Survey
 from ...pipeline import Engine
 from ...pipeline.engine import DocumentReading
-from ...resolution.actors import ActorContext
+from ...resolution.actors.choosing import ActorContext
 from ...types import Actor, Document, Location, Span
 from ..rows import Quoted, Row
 from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named

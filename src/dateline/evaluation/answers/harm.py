@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...analysis.arguments import find_arguments
-from ...analysis.attitudes import Attitudes
-from ...analysis.parse import Sentence, Token
-from ...analysis.passage import Passage
-from ...analysis.quantities import find_quantity
-from ...analysis.subjects import is_passive
-from ...analysis.triggers import Found
+from ...analysis.grammar.parse import Sentence, Token
+from ...analysis.grammar.subjects import is_passive
+from ...analysis.names.passages import Passage
+from ...analysis.roles.arguments import find_arguments
+from ...analysis.status.attitudes import Attitudes
+from ...analysis.tolls.quantities import find_quantity
+from ...analysis.triggers.finding import Found
 from ...types import Span
 from .identities import behind, named_by, names_of
 from .sites import sites_of, whole_of

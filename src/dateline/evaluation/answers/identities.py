@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...analysis.parse import Token
+from ...analysis.grammar.parse import Token
 
 _STATES = {
     "dead": "killed", "killed": "killed", "victim": "killed", "body": "killed", "corpse": "killed",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from ...resolution.actor_words import (
+from ...resolution.actors.words import (
     Vocabulary,
     drop_articles,
     drop_counts,

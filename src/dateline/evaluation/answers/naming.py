@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...analysis.lexicon import load_lexicon
-from ...analysis.vocabulary import Vocabulary, given_names
+from ...analysis.grammar.lexicon import load_lexicon
+from ...analysis.text.vocabulary import Vocabulary, given_names
 from ...codebook.kinds import Class
 from ...types import Span
 from ..rows import Filler

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ...analysis.parse import Sentence
+from ...analysis.grammar.parse import Sentence
 from ...types import Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...pipeline import Engine
-from ...resolution.areas import contains
+from ...resolution.places.areas import contains
 from ..maps import KindMap
 from ..rows import RecordEvent, RecordsRow
 from .circumstances import Told

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...analysis.lexicon import load_lexicon
-from ...analysis.parse import Token
-from ...analysis.phrases import Phrases
+from ...analysis.grammar.lexicon import load_lexicon
+from ...analysis.grammar.parse import Token
+from ...analysis.names.phrases import Phrases
 from ...codebook.kinds import Class
 
 _EXPLODING = frozenset(

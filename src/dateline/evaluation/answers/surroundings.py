@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...analysis.lexicon import load_lexicon
-from ...analysis.parse import Sentence, Token
-from ...analysis.times import find_times
-from ...resolution.times import TimeResolver
+from ...analysis.grammar.lexicon import load_lexicon
+from ...analysis.grammar.parse import Sentence, Token
+from ...analysis.times.finding import find_times
+from ...resolution.times.choosing import TimeResolver
 from ...types import Claim, Location, When, WherePrecision
 from .documents import OpenText
 

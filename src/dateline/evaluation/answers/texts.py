@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...analysis.vocabulary import Vocabulary
+from ...analysis.text.vocabulary import Vocabulary
 from ...codebook.kinds import Class
 from ...pipeline import DocumentReading
 from ...types import Actor, Claim, Inter, Location, Mention, Span, Status, When

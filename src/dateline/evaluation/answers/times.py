@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 
-from ...analysis.dateline import find_dateline, find_written
-from ...analysis.times import find_times
+from ...analysis.text.dateline import find_dateline, find_written
+from ...analysis.times.finding import find_times
 from ...pipeline import Engine
-from ...resolution.times import TimeResolver
-from ...resolution.told_times import Told
+from ...resolution.times.choosing import TimeResolver
+from ...resolution.times.told import Told
 from ...types import Resolution, Span, When
 from ..rows import TimeExpression, TimesRow
 from .tenses import is_ahead

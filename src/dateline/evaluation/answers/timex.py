@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...analysis.quantities import NUMBER_WORDS
+from ...analysis.tolls.quantities import NUMBER_WORDS
 from ...types import Span
 
 # Units below a day stand behind a T.

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from ...analysis.survey import Survey
 from ...pipeline import Engine
-from ...resolution.nested_names import find_nested_names
-from ...resolution.place_context import make_place_context
-from ...resolution.place_weights import PlaceContext
+from ...resolution.places.context import make_place_context
+from ...resolution.places.nested_names import find_nested_names
+from ...resolution.places.weights import PlaceContext
 from ...types import Location
 from ..rows import Toponym, ToponymsRow
 from .documents import survey_rows

@@ -11,7 +11,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, fields
 
-from ..articles import Corpus, Figure, GoldArticle, GoldClaim, Offsets, PredictedArticle, Prediction
+from ..articles import (
+    Corpus,
+    Figure,
+    GoldArticle,
+    GoldClaim,
+    Offsets,
+    PredictedArticle,
+    Prediction,
+)
 from ..measures import Rate, Tally, best_pairs, kilometres
 from . import likeness
 from .likeness import is_same_name, is_same_place, load_lists

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from ...types import BadRow, GazetteerRow, NamesRow, Place, PlaceId, PlaceKind, PlaceRow
-from ..atlas import ROMANISED, VILLAGE_RADIUS_KM, find_radius, is_written, romanise
+from ..places.atlas import ROMANISED, VILLAGE_RADIUS_KM, find_radius, is_written, romanise
 from .knowledge import Knowledge
 from .rows import problem_of, read_lines
 

@@ -11,8 +11,9 @@ import msgspec
 
 from ...errors import ResourceError
 from ...types import PlaceId, PlaceKind
-from ..atlas import DATA, load_admin1_names, load_regions, read_toml
 from ..countries import Countries, load_countries
+from ..packaged import DATA, read_toml
+from ..places.atlas import load_admin1_names, load_regions
 
 FEATURES = DATA / "features.toml"
 

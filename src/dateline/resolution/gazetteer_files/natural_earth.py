@@ -12,7 +12,7 @@ import msgspec
 
 from ...errors import UsageError
 from ...types import BadRow, GazetteerRow, NamesRow, Place, PlaceId, PlaceKind, PlaceRow
-from ..atlas import find_radius
+from ..places.atlas import find_radius
 from .geonames import is_latin, is_on_earth
 from .knowledge import Knowledge
 from .rows import UNREADABLE, read_table

@@ -8,10 +8,10 @@ from typing import TextIO
 
 from ...errors import UsageError
 from ...types import BadRow, GazetteerRow, Place, PlaceId, PlaceKind, PlaceRow
-from ..areas import RADIUS_KM
-from ..atlas import find_radius
 from ..folding import strip_marks
-from ..place_weights import OWN
+from ..places.areas import RADIUS_KM
+from ..places.atlas import find_radius
+from ..places.weights import OWN
 from .geonames import is_on_earth
 from .knowledge import Knowledge
 from .rows import UNREADABLE, read_table

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from ..atlas import Region, load_regions
-from ..outlines import Ring, decode, is_inside
+from ..places.atlas import Region, load_regions
+from ..places.outlines import Ring, decode, is_inside
 
 Box = tuple[float, float, float, float]  # south, west, north, east
 

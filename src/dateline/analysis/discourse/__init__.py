@@ -1,0 +1,1 @@
+"""What one sentence takes up from those before it."""

@@ -1,0 +1,378 @@
+"""Mend what a parse cannot mean, by class of error.
+
+A small model reads "Gunmen killed ten people, residents said" as gunmen who said something. What is
+mended here is mended once, for everything that reads the parse.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+
+from ..text.packaged import read_data
+from .attachments import (
+    mend_attachment,
+    mend_headline_noun,
+    mend_headline_verb,
+    mend_verbless,
+)
+from .day_mending import mend_day
+from .lexicon import load_lexicon
+from .lists import mend_lists
+from .tokens import Token, hang
+
+# What a clause can be the content of, beside what is reported.
+_DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
+# What is done to its subject where no object follows.
+_SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy damage abduct".split())
+
+
+def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Mend the tokens of one sentence, in place."""
+    _mend_islamic_state(tokens)
+    for token in tokens:
+        _mend_opening(token)
+        _mend_word(token)
+        mend_day(token)
+        _mend_following(token)
+        _mend_call(token)
+        _mend_ellipsis(token)
+        _mend_gapped(token)
+        _mend_participle(token)
+        _mend_far_infinitive(token)
+        _mend_perfect(token)
+        _mend_reduced(token)
+        _mend_clause_of_time(token)
+        _mend_inversion(token)
+        _part_coordinated(token)
+        mend_attachment(token)
+        mend_verbless(token)
+        mend_headline_noun(token)
+        mend_headline_verb(token)
+    for stop in (token for token in tokens if token.text == ";"):
+        _part_at_semicolon(stop, tokens)
+    for token in tokens:
+        if token.pos == "VERB" and token.lemma in _reporting():
+            _part_from_aside(token)
+            _raise_second_report(token)
+    mend_lists(tokens)
+    return tokens
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    text = read_data("speech.toml")
+    verbs = tomllib.loads(text)["verbs"].values()
+    return _DEMANDING.union(verb for words in verbs for verb in words.split())
+
+
+# ---- noun phrases --------------------------------------------------------------------------------
+
+
+def _part_coordinated(first: Token) -> None:
+    """ "The government and ELN rebels": two parties, not rebels of the government and ELN."""
+    whole = first.head
+    if first.pos != "NOUN" or first.dep not in ("nmod", "compound") or whole.index < first.index:
+        return
+    second = first.child("conj")
+    is_phrase = first.child("det", "amod", "poss") is not None
+    if second is None or not is_phrase or not first.index < second.index < whole.index:
+        return
+    governor, dep = whole.head, whole.dep
+    hang(second, whole, "compound")
+    if governor is whole:
+        first.head.children = [child for child in whole.children if child is not first]
+        first.head, first.dep = first, dep
+    else:
+        hang(first, governor, dep)
+    hang(whole, first, "conj")
+
+
+def _mend_inversion(token: Token) -> None:
+    """ "Also wounded were two nurses": the nurses were wounded, whatever comes first."""
+    auxiliary = token.head
+    if token.dep != "attr" or auxiliary.dep != "auxpass" or auxiliary.index > token.index:
+        return
+    if auxiliary.head.child("nsubjpass") is None:
+        hang(token, auxiliary.head, "nsubjpass")
+
+
+# ---- clauses -------------------------------------------------------------------------------------
+
+
+def _part_at_semicolon(stop: Token, tokens: tuple[Token, ...]) -> None:
+    """What stands before a semicolon is not what somebody behind it says."""
+    for token in tokens[: stop.index]:
+        if token.dep == "ccomp" and token.head.index > stop.index:
+            token.dep = "conj"
+
+
+def _part_from_aside(verb: Token) -> None:
+    """ "Gunmen killed ten people, residents said": who was taken for a subject of "said" acts."""
+    subjects = [child for child in verb.children if child.dep == "nsubj"]
+    if len(subjects) < 2 or subjects[-1].index > verb.index:
+        return
+    doer = subjects[0]
+    done = next(
+        (
+            child
+            for child in doer.children
+            if child.dep in ("acl", "relcl") and child.tag in ("VBN", "VBD")
+            if child.child("nsubj", "agent") is None
+        ),
+        None,
+    )
+    if done is None or done.index > subjects[1].index:
+        return
+    hang(done, verb, "ccomp")
+    hang(doer, done, "nsubj")
+    done.tag = "VBD"
+
+
+def _raise_second_report(verb: Token) -> None:
+    """ "Demanded that X stop and called on Y": who demanded calls, not X."""
+    first = verb.head
+    if verb.dep != "conj" or first.dep != "ccomp" or verb.child("nsubj", "nsubjpass", "mark"):
+        return
+    matrix = first.head
+    is_outer = matrix.pos == "VERB" and matrix.index < first.index and matrix.tag == verb.tag
+    if is_outer and first.child("nsubj", "nsubjpass") and matrix.lemma in _reporting():
+        hang(verb, matrix, "conj")
+
+
+def _mend_ellipsis(number: Token) -> None:
+    """ "Three were killed and eight injured": the eight are not killed, but injured."""
+    verb = number.head
+    if number.tag != "CD" or number.dep != "conj" or verb.tag != "VBN":
+        return
+    done = number.child("amod", "acl")
+    if done is not None and done.tag == "VBN" and done.index == number.index + 1:
+        hang(done, verb, "conj")
+        hang(number, done, "nsubjpass")
+
+
+def _mend_gapped(verb: Token) -> None:
+    """ "Two were killed and three soldiers injured": the soldiers did nothing."""
+    if verb.dep != "conj" or verb.tag not in ("VBD", "VBN"):
+        return
+    first, subject = verb.head, verb.child("nsubj")
+    if subject is None:
+        return
+    is_passive = first.tag == "VBN" and first.child("auxpass") is not None
+    if is_passive and verb.lemma in _SUFFERED and not verb.child("dobj", "aux", "auxpass"):
+        verb.tag, subject.dep = "VBN", "nsubjpass"
+
+
+def _mend_far_infinitive(verb: Token) -> None:
+    """ "Planned to kill a guard at home and then attack the post": the attack is planned too."""
+    first = verb.head
+    if verb.dep != "conj" or verb.tag not in ("VB", "VBP") or first.tag not in ("VBD", "VBZ"):
+        return
+    if verb.child("nsubj", "nsubjpass", "aux", "expl") or _is_plural(first):
+        return
+    infinitives = [
+        token
+        for token in first.subtree()
+        if token.tag == "VB" and first.index < token.index < verb.index
+        if any(child.tag == "TO" for child in token.children)
+    ]
+    if infinitives:
+        hang(verb, max(infinitives, key=lambda token: token.index), "conj")
+        verb.tag = "VB"
+
+
+def _mend_perfect(having: Token) -> None:
+    """ "Denies having shelled villages": what is denied is the shelling, not shelled villages."""
+    done, whole = having.head, having.head.head
+    if having.text.lower() != "having" or having.dep != "aux" or done.dep != "amod":
+        return
+    if whole.dep == "dobj" and whole.head.index < having.index:
+        hang(done, whole.head, "xcomp")
+        hang(whole, done, "dobj")
+
+
+def _is_plural(verb: Token) -> bool:
+    """ "They plan to stay and fight": a present tense that may go on in another."""
+    return verb.tag == "VBP"
+
+
+def _mend_call(verb: Token) -> None:
+    """ "Called on Rwanda to withdraw": what Rwanda is to do, not what the call is for."""
+    if verb.lemma not in ("call", "appeal") or not any(
+        child.dep == "prep" and child.lemma in ("on", "upon", "to") for child in verb.children
+    ):
+        return
+    for child in verb.children:
+        if child.dep == "advcl" and child.tag == "VB" and child.child("mark") is None:
+            child.dep = "xcomp"
+
+
+def _mend_following(token: Token) -> None:
+    """ "Suspended the talks following the attack": it is "after", and nobody follows."""
+    if token.text not in ("following", "Following") or token.dep in ("pcomp", "ROOT"):
+        return
+    thing = token.child("dobj", "pobj")
+    if thing is None:
+        return
+    if token.child("nsubj", "aux") is None and thing.index > token.index:
+        token.pos, token.tag, token.dep, token.lemma = "ADP", "IN", "prep", "following"
+        thing.dep = "pobj"
+
+
+def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
+    """ "IS attacked the prison": the group, not the verb."""
+    if not any(token.text[0].islower() for token in tokens):
+        return  # all capitals
+    for token in tokens:
+        if token.text != "IS" or token.pos not in ("AUX", "VERB"):
+            continue
+        verb = token.head
+        thing = token.child("attr")
+        if token.dep in ("aux", "auxpass", "csubj") and token.index < verb.index:
+            if verb.child("nsubj", "nsubjpass") is not None:
+                continue
+            token.dep = "nsubj"
+            if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
+                verb.tag = "VBD"
+        elif token.dep == "ccomp" and thing is not None and thing.index == token.index + 1:
+            hang(thing, verb, "dobj")  # "bombed IS positions"
+            for child in tuple(token.children):
+                hang(child, verb, child.dep)
+            hang(token, thing, "compound")
+        else:
+            continue
+        token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
+
+
+def _mend_participle(verb: Token) -> None:
+    """ "The priest, kidnapped in May, was freed": he did not kidnap anybody."""
+    doer = verb.child("nsubj") if verb.tag == "VBD" else None
+    if doer is None or verb.child("dobj", "aux", "cc", "prt"):
+        return
+    main = next((child for child in verb.children if child.dep == "conj"), None)
+    if main is None or main.child("auxpass", "aux") is None or main.child("nsubj", "nsubjpass"):
+        return
+    if not any(part.text == "," and part.index == verb.index - 1 for part in doer.subtree()):
+        return
+    _replace(verb, main)
+    hang(doer, main, "nsubjpass" if main.child("auxpass") else "nsubj")
+    hang(verb, doer, "acl")
+    verb.tag = "VBN"
+
+
+def _mend_reduced(verb: Token) -> None:
+    """ "A car packed with dynamite exploded": two verbs that no "and" joins are not joined."""
+    doer = verb.child("nsubj") if verb.tag == "VBN" else None
+    if doer is None or verb.child("dobj", "aux", "auxpass", "cc"):
+        return
+    main = next((child for child in verb.children if child.dep == "conj"), None)
+    if main is None or main.tag not in ("VBD", "VBZ", "VBP") or main.child("nsubj", "cc"):
+        return
+    before = [child for child in verb.children if child.index < doer.index]
+    _replace(verb, main)
+    hang(doer, main, "nsubj")
+    hang(verb, doer, "acl")
+    for child in before:
+        hang(child, main, child.dep)
+
+
+def _replace(old: Token, new: Token) -> None:
+    """Hang a token where another hung, with what stands behind it there."""
+    old.children = [child for child in old.children if child is not new]
+    if old.head is old:
+        new.head, new.dep = new, "ROOT"
+    else:
+        governor, relation = old.head, old.dep
+        governor.children = [child for child in governor.children if child is not old]
+        new.head, new.dep = governor, relation
+        governor.children = sorted([*governor.children, new], key=lambda child: child.index)
+        old.head, old.dep = old, "ROOT"
+
+
+def _mend_clause_of_time(verb: Token) -> None:
+    """ "Came a day after a force captured the post": the force captured it."""
+    if verb.tag != "VBD" or verb.dep != "advcl" or verb.child("nsubj", "nsubjpass", "mark", "aux"):
+        return
+    for link in reversed(verb.head.children):
+        doer = link.child("pobj") if link.lemma in ("after", "before", "until", "since") else None
+        if doer is None or link.dep != "prep" or doer.index > verb.index:
+            continue
+        if doer.pos in ("NOUN", "PROPN") and all(t.index < verb.index for t in doer.subtree()):
+            hang(doer, verb, "nsubj")
+            hang(link, verb, "mark")
+        return
+
+
+# ---- words ---------------------------------------------------------------------------------------
+
+# Where a noun stands: subject or object.
+_OPENING = frozenset({"Inside", "Outside", "Near", "Around", "Across", "Above", "Beyond"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+_CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
+# Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
+_NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
+
+
+def _mend_opening(token: Token) -> None:
+    """ "Inside Grozny, shells fell": a preposition that opens a sentence is no part of the name."""
+    name = token.head
+    is_name = token.dep == "compound" and token.tag == "NNP" and name.dep == "nsubj"
+    if token.index or not is_name or token.text not in _OPENING:
+        return
+    if not any(child is not name and child.dep == "nsubj" for child in name.head.children):
+        return
+    token.pos, token.tag, token.lemma = "ADP", "IN", token.text.lower()
+    hang(token, name.head, "prep")
+    hang(name, token, "pobj")
+
+
+def _mend_plural(token: Token) -> None:
+    """ "Said that strikes on the port would go on": a finite verb is nobody's subject."""
+    if token.pos != "VERB" or any(
+        child.dep in ("dobj", "aux", "ccomp") for child in token.children
+    ):
+        return
+    token.pos, token.tag = "NOUN", "NNS"
+    that = token.child("nsubj")
+    if that is not None and that.lemma == "that":
+        that.tag = "IN"
+        hang(that, token.head, "mark")
+
+
+def _mend_first_word(token: Token) -> None:
+    """ "Rockets launched by Hezbollah": a weapon that opens a sentence is nobody's name."""
+    lemma = token.text.lower().removesuffix("s")
+    if lemma in load_lexicon().weapon:
+        token.pos, token.tag, token.lemma = "NOUN", "NNS", lemma
+
+
+def _mend_word(token: Token) -> None:
+    """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
+    if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
+        # "The military plans to attack": only verbs have such a complement.
+        token.pos, token.tag = "VERB", "VBZ"
+        before = [child for child in token.children if child.index < token.index]
+        if before and before[-1].dep in ("amod", "compound"):
+            before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
+        return
+    if token.tag == "VBZ" and token.dep in _NOMINAL:
+        _mend_plural(token)
+        return
+    if token.tag == "NNPS" and token.index == 0:
+        _mend_first_word(token)
+        return
+    if token.tag == "VBG" and token.dep in _NOMINAL:
+        # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
+        below = token.children
+        is_noun = not any(child.dep in _CLAUSAL for child in below) and any(
+            child.dep in ("det", "amod", "poss") or child.lemma in ("between", "of")
+            for child in below
+        )
+    elif token.tag == "JJ" and token.lemma in _NO_ADJECTIVES and token.head.pos != "AUX":
+        is_noun = token.dep in _NOMINAL or token.dep in ("acomp", "oprd")
+        if is_noun and token.dep not in _NOMINAL:
+            token.dep = "dobj"
+    else:
+        return
+    if is_noun:
+        token.pos, token.tag, token.lemma = "NOUN", "NN", token.text.lower()

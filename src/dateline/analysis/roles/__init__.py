@@ -1,0 +1,1 @@
+"""What stands around a trigger, and what each of it is to the event."""

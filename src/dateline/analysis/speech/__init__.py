@@ -1,0 +1,1 @@
+"""Who says something, and with which stance."""

@@ -1,0 +1,1 @@
+"""Whether an event happened, and how much of it is only recalled."""

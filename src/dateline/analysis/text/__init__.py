@@ -1,0 +1,1 @@
+"""The text before it is parsed: blocks, dateline, language, capitals."""

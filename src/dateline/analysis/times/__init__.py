@@ -1,0 +1,1 @@
+"""Words for dates, hours and durations, found in a text."""

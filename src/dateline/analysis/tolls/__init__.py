@@ -1,0 +1,1 @@
+"""Who was killed, wounded, held or driven away, and how many."""

@@ -1,0 +1,1 @@
+"""Which actor a name means: the register, what every state has, and guesses."""

@@ -1,0 +1,1 @@
+"""Which interval the words for a time mean."""
