@@ -61,3 +61,14 @@ def test_a_single_sentence_says_too_little_of_what_its_text_is_about(passage):
 def test_a_party_is_public_by_what_it_is_called(passage, text, word, expected):
     here = passage(text)
     assert is_public(here(word), here.phrases) is expected
+
+
+CRIME = """\
+A man in a mask robbed a shopkeeper on Wednesday night. He had walked into a newsagent's, pulled \
+out a kitchen knife and demanded the contents of the till. Neighbours chased him down the street. \
+Detectives have appealed for witnesses. A student was arrested on Thursday on suspicion of \
+robbery, and in May a teenager who had threatened the owner was sentenced to 14 months."""
+
+
+def test_everyday_crime_and_what_police_and_courts_do_about_it_give_no_claims(read):
+    assert [claim.kind for claim in read(CRIME)] == []

@@ -15,6 +15,7 @@ _MOVING = frozenset("enter arrive move cross roll pour sweep surge descend come 
 _BY_MOVING = frozenset({"takeover", "offensive", "killing", "abduction", "destruction", "clash"})
 _MEANS = frozenset("throw hurl lob toss fire shoot spray detonate unleash".split())
 _OPERATIONS = frozenset({"operation", "raid", "sweep", "swoop"})
+_LOST = {"killing", "abduction"}
 _BY_OPERATION = frozenset({"arrest", "abduction", "release", "seizure", "killing"})
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
 
@@ -43,6 +44,7 @@ def fold_same_event(drafts: list[Draft]) -> None:
     _fold_hits(drafts)
     _fold_means(drafts)
     _fold_operations(drafts)
+    _fold_alternatives(drafts)
     for launch in (draft for draft in drafts if draft.arguments.is_passive):
         if launch.found is None or launch.head.lemma not in LAUNCHING:
             continue
@@ -124,6 +126,25 @@ def _fold_operations(drafts: list[Draft]) -> None:
                 break
 
 
+def _fold_alternatives(drafts: list[Draft]) -> None:
+    """ "Were killed, wounded or captured": one fight."""
+    for taken in drafts:
+        verb, is_next = taken.head, taken.head.dep == "conj" and taken.head.tag == "VBN"
+        if not is_next or taken.is_folded or verb.child("nsubjpass", "nsubj", "aux", "auxpass"):
+            continue
+        is_between = verb.head.tag == "VBN" and verb.head.dep in ("conj", "advcl")
+        above = verb.head.head if is_between else verb.head
+        for fight in drafts:
+            is_one = fight is not taken and fight.head in (verb.head, above)
+            if (
+                is_one
+                and not fight.is_folded
+                and {fight.entry.kind.id, taken.entry.kind.id} == _LOST
+            ):
+                fold(taken, fight)
+                break
+
+
 def _fold_reasons(drafts: list[Draft]) -> None:
     """ "Claimed the attack, saying it had targeted officials": the same attack once more."""
     for again in drafts:
@@ -143,6 +164,8 @@ def _fold_superlatives(drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.found is None or draft.found.is_verb or not is_superlative(draft.head):
             continue
+        if draft.head.dep == "dobj":
+            continue  # "launched the biggest offensive of the war" tells of it
         above = {ancestor.index for ancestor in draft.head.ancestors()}
         for other in drafts:
             is_told = other.head.index in above or other.head.head.index in above

@@ -27,6 +27,7 @@ _RANKS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth latest last only such".split()
 )
 _COUNTED_AT_LAW = frozenset({"count", "charge", "guilty"})
+_REMARKS = frozenset("comment elaborate say speculate identify name specify confirm".split())
 _RUMOURS = frozenset({"report", "rumour", "rumor"})
 _OWN = frozenset({"decision", "record", "handling", "conduct"})
 
@@ -86,6 +87,10 @@ def _is_a_word(draft: Draft) -> str | None:
 def _is_of_the_speaker(draft: Draft) -> str | None:
     """Demands, offers and rejections that ask, offer and reject nothing."""
     kind, objects = draft.entry.kind.id, draft.arguments.of("object")
+    if kind == "refusal" and _asks_nothing(draft.head):
+        return "nobody asked them for anything"
+    if draft.head.lemma == "concede" and draft.head.child("ccomp") is not None:
+        return "it is what they admit"
     if kind == "demand" and _is_asserted(draft.head):
         return "it is what they hold to be so"
     if kind == "demand" and _asks_for_silence(draft.head):
@@ -109,6 +114,15 @@ def _is_told_better(draft: Draft, drafts: list[Draft]) -> str | None:
     kind, objects = draft.entry.kind.id, draft.arguments.of("object")
     if kind == "deployment" and any(o.head in objects and o.entry.kind.force for o in drafts):
         return "what is launched is told as an attack"
+    if (
+        draft.entry.kind.force
+        and draft.head.pos == "NOUN"
+        and any(
+            other.entry.kind.id == "aid" and draft.head in other.arguments.of("object")
+            for other in drafts
+        )
+    ):
+        return "what is given attacks nobody"  # "sent missiles to the rebels"
     is_flight = kind == "displacement" and draft.head.dep == "conj"
     if is_flight and any(o.head is draft.head.head and o.entry.kind.force for o in drafts):
         return "who did it got away"  # "stabbed a man and fled"
@@ -203,6 +217,12 @@ def _asks_for_silence(verb: Token) -> bool:
         for clause in verb.children
         if clause.dep in ("xcomp", "ccomp")
     )
+
+
+def _asks_nothing(verb: Token) -> bool:
+    """ "Declined to comment", "refused to give his name"."""
+    clause = verb.child("xcomp")
+    return clause is not None and clause.lemma in _REMARKS
 
 
 def _is_purpose(verb: Token) -> bool:
