@@ -86,6 +86,8 @@ def weigh_day(proposal: Proposal, on: date | None) -> Iterator[Reason]:
     if on is None:
         if until is None:
             yield Reason(CURRENT, "it still bears this name")
+        elif proposal.composed:
+            yield Reason(TOO_LATE, f"it ended on {until}, and no day says that it was before")
     elif since and on < since:
         yield Reason(TOO_EARLY, f"it begins only on {since}")
     elif until and on >= until:
