@@ -28,7 +28,7 @@ from .relations import (
     relate_places,
     relate_times,
 )
-from .resolved import Reference, ResolvedClaim
+from .resolved import Reference, ResolvedClaim, party_key
 
 # By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;
 # see ACCEPT in join.py.
@@ -148,7 +148,7 @@ def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Itera
 
 def _is_disputed(first: Passage, second: Passage) -> bool:
     """Whether two different speakers are quoted."""
-    speakers = {frozenset(passage.claim.speakers) for passage in (first, second)}
+    speakers = {frozenset(map(party_key, passage.claim.speakers)) for passage in (first, second)}
     return len(speakers) == 2 and frozenset() not in speakers
 
 

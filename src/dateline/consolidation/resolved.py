@@ -93,7 +93,7 @@ class ResolvedClaim:
     location: Location | None
     when: When | None
     whose: tuple[str | None, ...]  # one for each toll of the claim
-    speakers: tuple[str, ...]
+    speakers: tuple[Party, ...]  # named as the text names them: "Egyptian officials"
 
     @property
     def is_head(self) -> bool:
@@ -193,6 +193,10 @@ class _Resolved:
         parties = (self.party(mention) for mention in mentions)
         return tuple({party_key(party): party for party in parties}.values())
 
+    def speaker(self, mention: Mention) -> Party:
+        """Who speaks, by their own words: officials are less than their government."""
+        return Party(_who(self.name(mention)), self.actors.get(mention.names))
+
     def name(self, mention: Mention) -> str:
         words = " ".join(mention.names.of(self.text).split())
         return ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
@@ -251,9 +255,7 @@ def _view(
         location=min(filter(None, locations), key=exactness, default=None),
         when=min(filter(None, times), key=lambda when: when.precision, default=None),
         whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
-        speakers=tuple(
-            dict.fromkeys(resolved.party(speaker).name for speaker in speakers if speaker)
-        ),
+        speakers=tuple(resolved.speaker(speaker) for speaker in speakers if speaker),
     )
 
 

@@ -20,7 +20,7 @@ from ..types import (
     When,
 )
 from .kinds import Kinds
-from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, is_shorter
+from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, is_shorter, party_key
 
 V = TypeVar("V", bound=Hashable)
 
@@ -154,6 +154,23 @@ def choose_names(names: Iterable[str]) -> tuple[str, ...]:
     for name in names:
         each.setdefault(fold(name), name)
     return tuple(each.values())
+
+
+def choose_speakers(speakers: Iterable[Party]) -> tuple[str, ...]:
+    """Everybody who speaks, each once.
+
+    As the text names them; who is named in several ways bears the register's name.
+    """
+    each: dict[str, list[Party]] = {}
+    for speaker in speakers:
+        each.setdefault(party_key(speaker), []).append(speaker)
+    return choose_names(_name_of_speaker(named) for named in each.values())
+
+
+def _name_of_speaker(named: list[Party]) -> str:
+    first = named[0]
+    is_one = len({fold(party.name) for party in named}) == 1
+    return first.name if is_one or first.actor is None else first.actor.name
 
 
 def choose_confidence(members: tuple[ResolvedClaim, ...]) -> Confidence:

@@ -65,7 +65,7 @@ class Event:
     when: When | None = None
     tolls: tuple[TollRange, ...] = ()
     outcome: OutcomeKind | None = None
-    speakers: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()  # as the text names them: officials are not their government
     hedged: bool = False
     confidence: Confidence = Confidence.MEDIUM
     first_reported: datetime | None = None
