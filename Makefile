@@ -26,7 +26,7 @@ test: suite  ## Run the tests, and check what they cover
 	@$(MAKE) --no-print-directory coverage
 
 suite: $(INSTALLED)
-	$(BIN)/python -m pytest --cov --cov-report=
+	$(BIN)/python -m pytest --numprocesses=2 --cov --cov-report=
 
 coverage:  ## Check the coverage that the last `make test` measured
 	$(BIN)/python -m coverage report --include='$(CORE)' --fail-under=100

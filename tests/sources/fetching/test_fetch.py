@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import zlib
 
 import pytest
@@ -104,7 +105,8 @@ def test_a_busy_host_that_names_no_time_gets_a_minute(serve, reply) -> None:
 def test_a_host_where_nobody_listens_is_one_line(serve) -> None:
     server = serve({})
     address, fetcher = server.url(), fetcher_for(server)
-    server.listener.close()
+    # Closed alone, the one who waits in accept() would still answer once.
+    server.listener.shutdown(socket.SHUT_RDWR)
     with pytest.raises(FetchError, match="could not be reached"):
         fetcher.fetch(address)
 
