@@ -136,6 +136,7 @@ def test_columns_of_ones_own_can_be_named(run, here: Path) -> None:
             ("find", "Kyiv", "--gazetteer", "none.sqlite"),
             "build it with `dateline gazetteer build`",
         ),
+        (("find", " "), "the name is empty; give the name of a place"),
         (("info", "--gazetteer", "letter.txt"), "it is no gazetteer index"),
         (("info", "--gazetteer", " "), "--gazetteer: the gazetteer has no name"),
     ],

@@ -227,8 +227,10 @@ def describe(summary: GazetteerSummary) -> Iterator[str]:
     for source in summary.sources:
         own = " (your own, which win)" if source.own else ""
         yield f"{source.name}: {say_source(source)}{own}"
-        yield f"  licence  {source.licence}"
-        yield f"  credit   {source.attribution}"
+        if source.licence:
+            yield f"  licence  {source.licence}"
+        if source.attribution:
+            yield f"  credit   {source.attribution}"
     yield ""
     yield "kinds      " + say_counts(summary.features)
     yield "countries  " + say_counts(summary.countries[:SHOWN_COUNTRIES])
@@ -267,6 +269,8 @@ def find(name: str, country: str | None, every: bool, gazetteer: str | None, as_
     """
     from ..pipeline.gazetteer_building import look_up
 
+    if not name.strip():
+        raise UsageError("the name is empty; give the name of a place")
     index = open_index(gazetteer)
     found = list(look_up(index, name, country=country.upper() if country else None))
     if not found:

@@ -100,3 +100,18 @@ def test_an_id_of_another_gazetteer_means_its_place() -> None:
 def test_two_places_of_one_name_stay_two(read) -> None:
     rows = read("name,lat,lon\nPost,35.61,36.56\nPost,35.61,36.96\n")
     assert len({place(row).id for row in rows}) == 2
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("Village", PlaceKind.SETTLEMENT), ("camp", PlaceKind.FEATURE), ("river", PlaceKind.WATER)],
+)
+def test_everyday_words_are_kinds_too(read, word: str, kind: PlaceKind) -> None:
+    (row,) = read(f"name,lat,lon,kind\nPost Eleven,35.61,36.56,{word}\n")
+    assert place(row).kind is kind
+
+
+def test_another_kind_is_named_with_those_there_are(read) -> None:
+    (row,) = read("name,lat,lon,kind\nPost Eleven,35.61,36.56,castle\n")
+    assert isinstance(row, BadRow)
+    assert row.problem.startswith("no kind of place is called 'castle'; there are settlement, ")

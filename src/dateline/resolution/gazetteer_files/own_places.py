@@ -54,6 +54,16 @@ def find_columns(header: list[str], said: Mapping[str, str]) -> dict[str, str]:
     return chosen
 
 
+# What people call them in tables of their own.
+_EVERYDAY = {
+    **dict.fromkeys(("village", "town", "city", "hamlet", "populated place"), PlaceKind.SETTLEMENT),
+    **dict.fromkeys(("camp", "base", "airbase", "airport", "crossing", "mine"), PlaceKind.FEATURE),
+    **dict.fromkeys(("province", "governorate", "state", "oblast"), PlaceKind.REGION),
+    **dict.fromkeys(("county", "woreda", "township"), PlaceKind.DISTRICT),
+    **dict.fromkeys(("river", "lake", "sea", "bay"), PlaceKind.WATER),
+}
+
+
 def read_own(file: TextIO, knowledge: Knowledge, said: Mapping[str, str], *, done: int) -> Rows:
     """The places of such a table."""
     for number, cells in read_table(file, done=done):
@@ -71,7 +81,7 @@ def read_place(values: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
         return BadRow(f"no {missing[0]}")
     try:
         (latitude, longitude), people, radius = read_numbers(values)
-        kind = PlaceKind((values.get("kind") or PlaceKind.SETTLEMENT).lower())
+        kind = read_kind(values.get("kind") or "")
     except (ValueError, OverflowError) as error:
         return BadRow(str(error))
     country = knowledge.country(values.get("country", ""))
@@ -94,6 +104,18 @@ def read_place(values: Mapping[str, str], knowledge: Knowledge) -> GazetteerRow:
             tuple(filter(None, map(str.strip, aliases))),
         )
     )
+
+
+def read_kind(word: str) -> PlaceKind:
+    """A kind by its name or an everyday one; ``ValueError`` names those there are."""
+    word = word.strip().lower() or PlaceKind.SETTLEMENT
+    if word in _EVERYDAY:
+        return _EVERYDAY[word]
+    try:
+        return PlaceKind(word)
+    except ValueError as error:
+        known = ", ".join(kind.value for kind in PlaceKind)
+        raise ValueError(f"no kind of place is called {word!r}; there are {known}") from error
 
 
 def read_numbers(values: Mapping[str, str]) -> tuple[tuple[float, float], int, float]:
