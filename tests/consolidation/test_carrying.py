@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.consolidation.carrying import carry
+from dateline.consolidation.carrying import carry, carry_over
+from dateline.consolidation.identity import PreviousEvent, Trigger
 from dateline.types import Span
 
 OLD = "Rebels shelled Kosti. Nine died. Rebels shelled Rabak."
@@ -45,3 +46,13 @@ def test_what_is_found_is_the_same_words(old: str, new: str, data: st.DataObject
     span = Span(start, data.draw(st.integers(start + 1, len(old))))
     found = carry(span, old, new)
     assert found is None or found.of(new) == span.of(old)
+
+
+def test_an_event_keeps_the_triggers_that_are_still_there() -> None:
+    stayed, gone = Trigger("old", of(OLD, "shelled")), Trigger("old", of(OLD, "Nine"))
+    elsewhere = Trigger("other", Span(0, 4))
+    event = PreviousEvent("e1", frozenset(), frozenset({stayed, gone, elsewhere}))
+    edited = f"UPDATE: {OLD}".replace("Nine", "Eleven")
+    carried = carry_over(event, {"old": (OLD, "new", edited)})
+    assert carried.triggers == {Trigger("new", of(edited, "shelled")), elsewhere}
+    assert carry_over(event, {}) is event

@@ -114,3 +114,17 @@ def test_a_file_cannot_be_added_as_a_feed(project, tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text("<rss/>")
     with pytest.raises(UsageError, match="its kind is files or list"):
         add(project, tmp_path / "feed.xml", Wish(kind=SourceKind.FEED))
+
+
+def test_what_a_file_is_can_be_said(project, tmp_path: Path) -> None:
+    path = tmp_path / "pages.txt"
+    path.write_text("https://nile.example/1\n")
+    [source] = add_locations(project, [str(path)], Wish(kind=SourceKind.FILES))
+    assert source.kind is SourceKind.FILES
+
+
+def test_a_file_that_is_no_list_is_a_report(project, tmp_path: Path) -> None:
+    path = tmp_path / "report.opml"
+    path.write_text("<opml><body>")
+    [source] = add_locations(project, [str(path)], Wish())
+    assert source.kind is SourceKind.FILES

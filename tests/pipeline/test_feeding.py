@@ -184,3 +184,24 @@ def test_a_page_of_a_host_of_ones_own_is_asked_each_time_for_three_days(outlet) 
         outlet.fetch()
         asked.append("/1" in outlet.paths)
     assert asked == [True, True, True, False]
+
+
+def test_an_item_whose_page_did_not_change_stays_as_it_was(outlet) -> None:
+    outlet.publish("1", "Shells on Kosti", KOSTI)
+    outlet.page("/1", "Shells on Kosti", KOSTI, etag='"p1"')
+    outlet.fetch()
+    outlet.items[:] = [("1", "Shells on Kosti, again", "/1")]
+    outlet.feed()
+    outlet.later(hours=1)
+    tally = outlet.fetch()
+    assert (tally.new, tally.versions, tally.unchanged, len(outlet.texts)) == (0, 0, 1, 1)
+
+
+def test_a_page_that_says_it_did_not_change_is_left(outlet) -> None:
+    outlet.publish("1", "Shells on Kosti", KOSTI)
+    outlet.page("/1", "Shells on Kosti", KOSTI, etag='"p1"')
+    outlet.fetch()
+    outlet.later(hours=1)
+    tally = outlet.fetch()
+    assert outlet.paths == ["/feed", "/1"]
+    assert (tally.versions, tally.unchanged) == (0, 1)

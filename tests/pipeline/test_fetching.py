@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
+
+from dateline.errors import StoreError
 from dateline.pipeline.visiting import Planned
 from dateline.types import Failure, Source, SourceKind
 
@@ -115,3 +118,55 @@ def test_a_bug_with_one_address_is_recorded_and_the_rest_goes_on(
         tally = outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))
     assert tally.failures[0].problem == "a bug in Dateline: RuntimeError: a slip"
     assert "Traceback" in caplog.text
+
+
+def test_a_page_that_is_as_it_once_was_is_no_new_version(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/live")
+    for words in (KOSTI, f"{KOSTI} Nine died.", KOSTI):
+        outlet.page("/live", "Live", words)
+        last = outlet.fetch(page)
+    assert (last.versions, last.unchanged, len(outlet.texts)) == (0, 1, 2)
+
+
+def test_a_list_that_did_not_change_and_was_had_asks_for_nothing(outlet) -> None:
+    listed = outlet.plan(SourceKind.LIST, "/list")
+    outlet.answers["/list"] = outlet.reply(f"{outlet.url('/1')}\n", etag='"l1"')
+    outlet.page("/1", "One", KOSTI)
+    outlet.fetch(listed)
+    outlet.fetch(listed)
+    assert outlet.paths == ["/list"]
+
+
+def test_a_long_list_is_gone_on_with(outlet) -> None:
+    listed = outlet.plan(SourceKind.LIST, "/list")
+    outlet.answers["/list"] = outlet.reply(f"{outlet.url('/1')}\n{outlet.url('/2')}\n")
+    outlet.page("/1", "One", KOSTI)
+    outlet.page("/2", "Two", "Nobody was hurt in Rabak.")
+    first = outlet.fetch(listed, items=1)
+    assert (first.new, first.left) == (1, 1)
+    assert outlet.fetch(listed, items=1).new == 1
+
+
+def test_who_stops_a_fetch_keeps_what_was_had(outlet, tmp_path: Path) -> None:
+    listed = outlet.plan(SourceKind.LIST, "/list")
+    outlet.answers["/list"] = outlet.reply(f"{outlet.url('/1')}\n{outlet.url('/2')}\n")
+    outlet.page("/1", "One", KOSTI)
+    outlet.fetch(listed, stop=lambda: len(outlet.texts) >= 1)
+    assert len(outlet.texts) == 1
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{name}: nobody was hurt in Rabak.")
+    files = Planned(Source("desk", SourceKind.FILES, "reports"), tmp_path)
+    outlet.fetch(files, stop=lambda: len(outlet.texts) >= 2)
+    assert len(outlet.texts) == 2
+    assert outlet.fetch(files, stop=lambda: True).sources == 0
+
+
+def test_a_store_that_fails_stops_the_fetch(outlet, monkeypatch: pytest.MonkeyPatch) -> None:
+    outlet.page("/live", "Live", KOSTI)
+
+    def fail(*_: object, **__: object) -> bool:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(type(outlet.store), "take_in", fail)
+    with pytest.raises(StoreError, match="the disk is full"):
+        outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))

@@ -111,3 +111,9 @@ def test_a_day_may_be_part_of_what_the_clause_is_about(passage):
     here = passage("On Friday prayers the imam said nothing.")
     assert here("imam").head is here("said")
     assert here("prayers").dep != "nsubj"
+
+
+def test_who_is_attacked_at_work_is_attacked(passage):
+    here = passage("Settlers attacked farmers harvesting olives near Nablus.")
+    assert (here("farmers").dep, here("farmers").head) == ("dobj", here("attacked"))
+    assert here("harvesting").dep == "acl"

@@ -23,6 +23,12 @@ from .tokens import Token, hang
 
 # What a clause can be the content of, beside what is reported.
 _DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
+# What is done to people, and never said of what they do.
+_HARMING = frozenset(
+    "attack kill shoot wound injure shell bomb bombard target strike hit ambush raid arrest detain "
+    "abduct kidnap capture seize rob beat massacre execute behead stab torture harass intercept "
+    "rescue free release evacuate".split()
+)
 # What is done to its subject where no object follows.
 _SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy damage abduct".split())
 
@@ -41,6 +47,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_participle(token)
         _mend_far_infinitive(token)
         _mend_perfect(token)
+        _mend_object_at_work(token)
         _mend_reduced(token)
         _mend_clause_of_time(token)
         _mend_inversion(token)
@@ -189,6 +196,17 @@ def _mend_perfect(having: Token) -> None:
     if whole.dep == "dobj" and whole.head.index < having.index:
         hang(done, whole.head, "xcomp")
         hang(whole, done, "dobj")
+
+
+def _mend_object_at_work(doing: Token) -> None:
+    """ "Attacked farmers harvesting olives": the farmers were attacked, whatever they did."""
+    verb, whom = doing.head, doing.child("nsubj")
+    is_clause = doing.dep == "ccomp" and doing.tag == "VBG" and doing.child("aux", "mark") is None
+    if not is_clause or whom is None or not verb.index < whom.index < doing.index:
+        return
+    if verb.lemma in _HARMING and verb.child("dobj") is None:
+        hang(whom, verb, "dobj")
+        hang(doing, whom, "acl")
 
 
 def _is_plural(verb: Token) -> bool:

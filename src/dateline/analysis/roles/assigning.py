@@ -145,7 +145,18 @@ def _target(head: Token, because: str, phrases: Phrases, *, is_force: bool) -> F
 
 def _names_place(head: Token, phrases: Phrases) -> bool:
     """ "the town of Marib": the words name a place by its name."""
-    return any(phrases.is_known_place(token) for token in head.subtree() if token.is_name)
+    is_building = _is_facility(head, phrases)
+    beside = {
+        token.index
+        for child in head.children
+        if is_building and child.dep == "prep" and child.lemma != "of"
+        for token in child.subtree()
+    }  # "the palace in Mogadishu" is not the palace called Mogadishu
+    return any(
+        phrases.is_known_place(token)
+        for token in head.subtree()
+        if token.is_name and token.index not in beside
+    )
 
 
 def _role(argument: Argument, entry: Entry, arguments: Arguments, phrases: Phrases) -> Role | None:

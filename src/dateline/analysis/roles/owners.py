@@ -36,6 +36,8 @@ def owner_of(head: Token, phrases: Phrases) -> Token | None:
             "man",
             "use",
             "occupy",
+            "own",
+            "run",
         ):
             agent = next((part for part in child.children if part.dep in ("agent", "prep")), None)
             thing = agent.child("pobj") if agent else None
