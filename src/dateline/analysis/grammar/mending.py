@@ -45,6 +45,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
+        _mend_pair(token, tokens)
         mend_attachment(token)
         mend_verbless(token)
         mend_headline_noun(token)
@@ -53,6 +54,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _part_at_semicolon(stop, tokens)
     for token in tokens:
         if token.pos == "VERB" and token.lemma in _reporting():
+            _mend_report_behind(token, tokens)
             _part_from_aside(token)
             _raise_second_report(token)
     mend_lists(tokens)
@@ -88,6 +90,17 @@ def _part_coordinated(first: Token) -> None:
     hang(whole, first, "conj")
 
 
+def _mend_pair(first: Token, tokens: tuple[Token, ...]) -> None:
+    """ "Armenia, Azerbaijan accuse each other": two names before a plural verb are two."""
+    second = first.head
+    is_before = first.dep in ("nmod", "compound", "appos") and first.is_name and second.is_name
+    if not is_before or second.dep != "nsubj" or second.head.tag != "VBP":
+        return
+    is_apart = second.index == first.index + 2 and tokens[first.index + 1].text == ","
+    if is_apart and not second.child("conj", "cc"):
+        hang(first, second, "conj")
+
+
 def _mend_inversion(token: Token) -> None:
     """ "Also wounded were two nurses": the nurses were wounded, whatever comes first."""
     auxiliary = token.head
@@ -105,6 +118,28 @@ def _part_at_semicolon(stop: Token, tokens: tuple[Token, ...]) -> None:
     for token in tokens[: stop.index]:
         if token.dep == "ccomp" and token.head.index > stop.index:
             token.dep = "conj"
+
+
+def _mend_report_behind(verb: Token, tokens: tuple[Token, ...]) -> None:
+    """ "Ten died in the blast, confirmed officials": those behind the verb say so."""
+    if not verb.index or tokens[verb.index - 1].text != "," or verb.child("nsubj", "aux"):
+        return
+    teller = verb.child("dobj")
+    told = verb.child("ccomp")
+    if teller is not None and told is not None and told.index < verb.index < teller.index:
+        hang(teller, verb, "nsubj")
+        return
+    teller = verb.head
+    is_taken = verb.dep == "amod" and teller.dep in ("appos", "conj", "npadvmod", "dep")
+    if not is_taken or teller.index != verb.index + 1 or teller.tag not in ("NN", "NNS"):
+        return
+    main = next((token for token in tokens if token.dep == "ROOT"), None)
+    if main is None or main.pos != "VERB" or main.index > verb.index:
+        return
+    teller.children = [child for child in teller.children if child is not verb]
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    hang(teller, verb, "nsubj")
+    hang(main, verb, "ccomp")
 
 
 def _part_from_aside(verb: Token) -> None:

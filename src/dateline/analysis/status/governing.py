@@ -28,7 +28,7 @@ _PROVIDING = frozenset(
     "mass amass gather stockpile conserve save store assemble muster train recruit hoard "
     "position".split()
 )
-_ENDS = frozenset({"end", "halt", "cessation", "stop"})
+_ENDS = frozenset({"end", "halt", "cessation", "stop", "lifting"})
 # Their object has happened, whoever is to do it: "demanded that they investigate the murder".
 _PRESUPPOSING = frozenset(
     "avenge mourn investigate probe condemn denounce deplore solve clarify commemorate recall "
