@@ -23,6 +23,7 @@ from .tokens import Token, hang
 
 # What a clause can be the content of, beside what is reported.
 _DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
+_REPORTS = frozenset("report claim allegation accusation charge statement suggestion".split())
 # What is done to its subject where no object follows.
 _SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy damage abduct".split())
 
@@ -42,6 +43,8 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_far_infinitive(token)
         _mend_perfect(token)
         _mend_reduced(token)
+        _mend_content(token)
+        _mend_verbless_subject(token, tokens)
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
@@ -309,6 +312,33 @@ def _mend_reduced(verb: Token) -> None:
     hang(verb, doer, "acl")
     for child in before:
         hang(child, main, child.dep)
+
+
+def _mend_content(verb: Token) -> None:
+    """ "Denied a report by the rebels that jets had bombed them": the clause is the report."""
+    that = next((part for part in verb.children if part.lemma == "that"), None)
+    teller = verb.head
+    if verb.dep != "relcl" or that is None or that.dep not in ("dobj", "mark", "nsubj"):
+        return
+    others = [part for part in verb.children if part.dep == that.dep and part is not that]
+    report = teller.head.head if teller.dep == "pobj" and teller.head.lemma == "by" else None
+    if report is not None and report.lemma in _REPORTS and (others or that.dep == "mark"):
+        that.dep, that.tag = "mark", "IN"
+        hang(verb, report, "acl")
+
+
+def _mend_verbless_subject(noun: Token, tokens: tuple[Token, ...]) -> None:
+    """ "France, which has troops there, offered to mediate" is about what France did."""
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or not noun.child("relcl"):
+        return
+    main = next((part for part in reversed(noun.children) if part.dep == "acl"), None)
+    if main is None or main.tag != "VBN" or tokens[main.index - 1].text != ",":
+        return
+    if not main.child("xcomp", "dobj", "ccomp"):
+        return
+    noun.children = [part for part in noun.children if part is not main]
+    main.head, main.dep, main.tag = main, "ROOT", "VBD"
+    hang(noun, main, "nsubj")
 
 
 def _replace(old: Token, new: Token) -> None:
