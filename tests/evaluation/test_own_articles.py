@@ -14,8 +14,8 @@ from dateline.pipeline import shared_engine
 ARTICLES = Path(__file__).parents[1] / "articles"
 
 # Only raised. The best is at most what is reached; a figure may fall when articles are added.
-AT_LEAST = {"detection": 0.85, "kind": 0.95, "status": 0.91, "kind and status": 0.89}
-TOLD_AS_FACT = 0.06  # of plans, threats, denials and failures
+AT_LEAST = {"detection": 0.86, "kind": 0.95, "status": 0.93, "kind and status": 0.91}
+TOLD_AS_FACT = 0.05  # of plans, threats, denials and failures
 
 
 @pytest.fixture(scope="module")

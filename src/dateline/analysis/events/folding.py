@@ -15,6 +15,8 @@ _MOVING = frozenset("enter arrive move cross roll pour sweep surge descend come 
 _BY_MOVING = frozenset({"takeover", "offensive", "killing", "abduction", "destruction", "clash"})
 _MEANS = frozenset("throw hurl lob toss fire shoot spray detonate unleash".split())
 _OPERATIONS = frozenset({"operation", "raid", "sweep", "swoop"})
+_AMID = frozenset({"after", "in", "amid", "following"})
+_RELIEVING = frozenset({"lift", "end", "break", "relieve"})
 _LOST = {"killing", "abduction"}
 _BY_OPERATION = frozenset({"arrest", "abduction", "release", "seizure", "killing"})
 _MEDIATED = frozenset({"agreement", "talks", "ceasefire", "release"})
@@ -45,6 +47,7 @@ def fold_same_event(drafts: list[Draft]) -> None:
     _fold_means(drafts)
     _fold_operations(drafts)
     _fold_alternatives(drafts)
+    _fold_battles(drafts)
     for launch in (draft for draft in drafts if draft.arguments.is_passive):
         if launch.found is None or launch.head.lemma not in LAUNCHING:
             continue
@@ -142,6 +145,24 @@ def _fold_alternatives(drafts: list[Draft]) -> None:
                 and {fight.entry.kind.id, taken.entry.kind.id} == _LOST
             ):
                 fold(taken, fight)
+                break
+
+
+def _fold_battles(drafts: list[Draft]) -> None:
+    """ "Seized the town after two days of fighting", "broke through, lifting the siege"."""
+    for part in drafts:
+        link = part.head.head
+        while link.dep == "pobj" or link.lemma == "of":
+            link = link.head  # "days of fighting"
+        is_fight = part.entry.kind.id == "clash" and part.head.pos == "NOUN"
+        is_fight = is_fight and link.lemma in _AMID and not part.heads(Role.ACTOR)
+        is_relief = part.head.lemma in _RELIEVING and part.head.tag == "VBG"
+        is_relief = is_relief and any(word.lemma == "siege" for word in part.words)
+        for deed in drafts:
+            is_deed = deed is not part and deed.entry.kind.id in ("takeover", "offensive")
+            above = link.head if is_fight else part.head.head
+            if (is_fight or is_relief) and is_deed and not deed.is_folded and deed.head is above:
+                fold(part, deed)
                 break
 
 

@@ -77,6 +77,7 @@ def _is_a_word(draft: Draft) -> str | None:
         return "it is where they say it"  # "according to a joint statement"
     names = [child for child in head.head.children if child.dep in ("oprd", "dobj")]
     is_called = head.dep == "dobj" and is_definite(head) and len(names) > (head in names)
+    is_called |= head.dep == "dobj" and head.head.lemma == "call" and _is_quoted(head)
     if (head.dep == "oprd" or is_called) and head.head.lemma in _NAMING:
         return "it is what somebody calls it"
     if head.lemma in ("call", "phone") and head.child("oprd", "ccomp", "attr"):
@@ -87,6 +88,11 @@ def _is_a_word(draft: Draft) -> str | None:
 def _is_of_the_speaker(draft: Draft) -> str | None:
     """Demands, offers and rejections that ask, offer and reject nothing."""
     kind, objects = draft.entry.kind.id, draft.arguments.of("object")
+    is_order = kind == "deployment" and draft.head.lemma == "order"
+    if is_order and draft.head.child("xcomp") is not None:
+        return "what they are ordered to do is told"
+    if draft.head.lemma == "stop" and _keeps_from(draft.head):
+        return "it is what somebody is kept from"
     if kind == "refusal" and _asks_nothing(draft.head):
         return "nobody asked them for anything"
     if draft.head.lemma == "concede" and draft.head.child("ccomp") is not None:
@@ -192,6 +198,12 @@ def _is_a_crime(draft: Draft, drafts: list[Draft]) -> bool:
     )
 
 
+def _is_quoted(noun: Token) -> bool:
+    """ "Called the accusation “blind and futile”"."""
+    is_quote = any(child.tag in ("``", "''") or child.text in '“"' for child in noun.children)
+    return is_definite(noun) and is_quote
+
+
 def _is_of_anybody(draft: Draft) -> bool:
     """ "One does not negotiate with a knife at one's throat"."""
     subjects = draft.arguments.of("subject")
@@ -216,6 +228,13 @@ def _asks_for_silence(verb: Token) -> bool:
         or any(part.lemma in _NAMES for part in clause.children if part.dep == "nsubjpass")
         for clause in verb.children
         if clause.dep in ("xcomp", "ccomp")
+    )
+
+
+def _keeps_from(verb: Token) -> bool:
+    """ "To stop a force from deploying"."""
+    return any(
+        child.lemma == "from" and child.child("pcomp") is not None for child in verb.children
     )
 
 

@@ -29,6 +29,8 @@ _HARMING = frozenset(
     "abduct kidnap capture seize rob beat massacre execute behead stab torture harass intercept "
     "rescue free release evacuate".split()
 )
+
+_REPORTS = frozenset("report claim allegation accusation charge statement suggestion".split())
 # What is done to its subject where no object follows.
 _SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy damage abduct".split())
 
@@ -49,9 +51,12 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _mend_perfect(token)
         _mend_object_at_work(token)
         _mend_reduced(token)
+        _mend_content(token)
+        _mend_verbless_subject(token, tokens)
         _mend_clause_of_time(token)
         _mend_inversion(token)
         _part_coordinated(token)
+        _mend_pair(token, tokens)
         mend_attachment(token)
         mend_verbless(token)
         mend_headline_noun(token)
@@ -60,6 +65,7 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         _part_at_semicolon(stop, tokens)
     for token in tokens:
         if token.pos == "VERB" and token.lemma in _reporting():
+            _mend_report_behind(token, tokens)
             _part_from_aside(token)
             _raise_second_report(token)
     mend_lists(tokens)
@@ -95,6 +101,17 @@ def _part_coordinated(first: Token) -> None:
     hang(whole, first, "conj")
 
 
+def _mend_pair(first: Token, tokens: tuple[Token, ...]) -> None:
+    """ "Armenia, Azerbaijan accuse each other": two names before a plural verb are two."""
+    second = first.head
+    is_before = first.dep in ("nmod", "compound", "appos") and first.is_name and second.is_name
+    if not is_before or second.dep != "nsubj" or second.head.tag != "VBP":
+        return
+    is_apart = second.index == first.index + 2 and tokens[first.index + 1].text == ","
+    if is_apart and not second.child("conj", "cc"):
+        hang(first, second, "conj")
+
+
 def _mend_inversion(token: Token) -> None:
     """ "Also wounded were two nurses": the nurses were wounded, whatever comes first."""
     auxiliary = token.head
@@ -112,6 +129,28 @@ def _part_at_semicolon(stop: Token, tokens: tuple[Token, ...]) -> None:
     for token in tokens[: stop.index]:
         if token.dep == "ccomp" and token.head.index > stop.index:
             token.dep = "conj"
+
+
+def _mend_report_behind(verb: Token, tokens: tuple[Token, ...]) -> None:
+    """ "Ten died in the blast, confirmed officials": those behind the verb say so."""
+    if not verb.index or tokens[verb.index - 1].text != "," or verb.child("nsubj", "aux"):
+        return
+    teller = verb.child("dobj")
+    told = verb.child("ccomp")
+    if teller is not None and told is not None and told.index < verb.index < teller.index:
+        hang(teller, verb, "nsubj")
+        return
+    teller = verb.head
+    is_taken = verb.dep == "amod" and teller.dep in ("appos", "conj", "npadvmod", "dep")
+    if not is_taken or teller.index != verb.index + 1 or teller.tag not in ("NN", "NNS"):
+        return
+    main = next((token for token in tokens if token.dep == "ROOT"), None)
+    if main is None or main.pos != "VERB" or main.index > verb.index:
+        return
+    teller.children = [child for child in teller.children if child is not verb]
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    hang(teller, verb, "nsubj")
+    hang(main, verb, "ccomp")
 
 
 def _part_from_aside(verb: Token) -> None:
@@ -292,6 +331,33 @@ def _mend_reduced(verb: Token) -> None:
     hang(verb, doer, "acl")
     for child in before:
         hang(child, main, child.dep)
+
+
+def _mend_content(verb: Token) -> None:
+    """ "Denied a report by the rebels that jets had bombed them": the clause is the report."""
+    that = next((part for part in verb.children if part.lemma == "that"), None)
+    teller = verb.head
+    if verb.dep != "relcl" or that is None or that.dep not in ("dobj", "mark", "nsubj"):
+        return
+    others = [part for part in verb.children if part.dep == that.dep and part is not that]
+    report = teller.head.head if teller.dep == "pobj" and teller.head.lemma == "by" else None
+    if report is not None and report.lemma in _REPORTS and (others or that.dep == "mark"):
+        that.dep, that.tag = "mark", "IN"
+        hang(verb, report, "acl")
+
+
+def _mend_verbless_subject(noun: Token, tokens: tuple[Token, ...]) -> None:
+    """ "France, which has troops there, offered to mediate" is about what France did."""
+    if noun.dep != "ROOT" or noun.pos not in ("NOUN", "PROPN") or not noun.child("relcl"):
+        return
+    main = next((part for part in reversed(noun.children) if part.dep == "acl"), None)
+    if main is None or main.tag != "VBN" or tokens[main.index - 1].text != ",":
+        return
+    if not main.child("xcomp", "dobj", "ccomp"):
+        return
+    noun.children = [part for part in noun.children if part is not main]
+    main.head, main.dep, main.tag = main, "ROOT", "VBD"
+    hang(noun, main, "nsubj")
 
 
 def _replace(old: Token, new: Token) -> None:

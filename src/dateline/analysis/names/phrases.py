@@ -183,6 +183,8 @@ class Phrases:
             is_person = head.text in self.persons or self._has_title(head)
             is_people = is_person or self._are_a_people(head)
             return frozenset({Class.PEOPLE}) if is_people else frozenset()
+        if head.tag == "CD" and any(child.tag == "$" for child in head.children):
+            return frozenset({Class.THING})  # "$60 billion in aid"
         if head.tag == "CD":
             return frozenset({Class.PEOPLE})  # "killing ten"
         if _is_source(head):

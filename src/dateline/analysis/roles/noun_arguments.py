@@ -19,6 +19,7 @@ _CAUSING = frozenset("trigger spark provoke prompt cause".split())
 _PLANTING = frozenset("plant lay place detonate set hide".split())
 _OWNING_UP = frozenset({"claim", "admit"})
 _BLAMING = frozenset("blame condemn denounce fault".split())
+_DAMAGING = frozenset("damage wreck cripple flatten".split())
 _SPEAKING_OF = frozenset("deny condemn denounce deplore mourn mark avenge survive witness".split())
 _MEASURES = frozenset("hour day week month year round series session".split())
 _OWN_DOING = frozenset({Bearing.PLANNED, Bearing.THREATENED, Bearing.TRIED})
@@ -41,6 +42,7 @@ def of_noun(found: Found, attitudes: Attitudes) -> Arguments:
     pairs += _responsible(noun)
     pairs += _answerable(noun)
     pairs += in_slot("subject", _blamed_for(noun))
+    pairs += in_slot("against", _damaged(noun))
     noun = _carrier(noun)
     governed = noun.dep in ("dobj", "nsubjpass")
     bearing = attitudes.of_verb(noun.head) if governed else None
@@ -90,7 +92,10 @@ def support_of(noun: Token, attitudes: Attitudes, light: frozenset[str]) -> Toke
     ):
         return governor
     if noun.dep in ("nsubj", "nsubjpass") and governor.lemma in attitudes.happening:
-        return governor
+        is_from = governor.lemma == "come" and any(
+            child.lemma == "from" for child in governor.children
+        )
+        return governor if not is_from else None  # "no evidence that it came from Yemen"
     return None
 
 
@@ -147,6 +152,13 @@ def _blamed_for(noun: Token) -> Iterator[Token]:
         verb = verb.head  # "for the raid and for the killing"
     if verb.lemma in _BLAMING and verb.child("dobj") is not None:
         yield from (verb.child("dobj") or verb).conjuncts()
+
+
+def _damaged(noun: Token) -> Iterator[Token]:
+    """ "An attack damaged two pumping stations": what it was on."""
+    thing = noun.head.child("dobj")
+    if noun.dep == "nsubj" and noun.head.lemma in _DAMAGING and thing is not None:
+        yield from thing.conjuncts()
 
 
 def _carried_out(clause: Token, attitudes: Attitudes) -> Iterator[Argument]:

@@ -28,7 +28,7 @@ _PROVIDING = frozenset(
     "mass amass gather stockpile conserve save store assemble muster train recruit hoard "
     "position".split()
 )
-_ENDS = frozenset({"end", "halt", "cessation", "stop"})
+_ENDS = frozenset({"end", "halt", "cessation", "stop", "lifting"})
 # Their object has happened, whoever is to do it: "demanded that they investigate the murder".
 _PRESUPPOSING = frozenset(
     "avenge mourn investigate probe condemn denounce deplore solve clarify commemorate recall "
@@ -90,6 +90,9 @@ class Governors:
         elif (verb.lemma in FAILING_VERBS and not verb.child("dobj")) or _falls_through(verb):
             return Judgement(Status.FAILED, verb, f"it “{verb.text}”")
         own = self.moods.of_predicate(verb)
+        is_from = verb.lemma == "come" and any(part.lemma == "from" for part in verb.children)
+        if is_from and is_definite(noun):
+            return taken_as_fact(verb)  # "no evidence that the attack came from Yemen"
         if own.status in REALISED:
             return None
         is_of_it = verb.lemma in self.attitudes.happening | self.attitudes.light | _SEEN

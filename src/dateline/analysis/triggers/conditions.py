@@ -16,6 +16,7 @@ from .finding import Entry, Found
 
 _HUMAN = frozenset({Class.PEOPLE, Class.ARMED})
 _SAYING = frozenset("by on against between with in at near of possessive".split())
+_DAMAGING = frozenset({"damage", "destroy", "wreck", "cripple", "flatten"})
 _HARMED_BY = frozenset({"in", "by", "during", "from"})
 _MODIFYING = frozenset({"compound", "amod", "advmod", "nmod"})
 _LOCATING = ("in", "at", "near", "outside", "around")
@@ -231,7 +232,10 @@ def _does_harm(event: Token, phrases: Phrases) -> bool:
     if event.dep == "pobj" and event.head.lemma in _HARMED_BY:  # "killed in the strike"
         clauses.append(event.head.head)
     return any(
-        clause.pos == "VERB" and does_harm(clause) and not is_of_war(clause) for clause in clauses
+        clause.pos == "VERB"
+        and (does_harm(clause) or clause.lemma in _DAMAGING)
+        and not is_of_war(clause)
+        for clause in clauses
     )
 
 
