@@ -152,7 +152,7 @@ def _fold_battles(drafts: list[Draft]) -> None:
     """ "Seized the town after two days of fighting", "broke through, lifting the siege"."""
     for part in drafts:
         link = part.head.head
-        while link.dep == "pobj" or link.lemma == "of":
+        while link.head is not link and (link.dep == "pobj" or link.lemma == "of"):
             link = link.head  # "days of fighting"
         is_fight = part.entry.kind.id == "clash" and part.head.pos == "NOUN"
         is_fight = is_fight and link.lemma in _AMID and not part.heads(Role.ACTOR)

@@ -17,9 +17,9 @@ from .attachments import (
     mend_verbless,
 )
 from .day_mending import mend_day
-from .lexicon import load_lexicon
 from .lists import mend_lists
 from .tokens import Token, hang
+from .word_mending import mend_islamic_state, mend_opening, mend_word
 
 # What a clause can be the content of, beside what is reported.
 _DEMANDING = frozenset("demand urge ask call request order vow pledge promise threaten".split())
@@ -37,10 +37,10 @@ _SUFFERED = frozenset("injure wound kill hurt arrest capture detain destroy dama
 
 def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Mend the tokens of one sentence, in place."""
-    _mend_islamic_state(tokens)
+    mend_islamic_state(tokens)
     for token in tokens:
-        _mend_opening(token)
-        _mend_word(token)
+        mend_opening(token)
+        mend_word(token)
         mend_day(token)
         _mend_following(token)
         _mend_call(token)
@@ -69,6 +69,9 @@ def mend(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
             _part_from_aside(token)
             _raise_second_report(token)
     mend_lists(tokens)
+    for token in tokens:
+        if token.head is token:  # whoever walks up a relation must come to an end
+            token.dep = "ROOT"
     return tokens
 
 
@@ -276,31 +279,6 @@ def _mend_following(token: Token) -> None:
         thing.dep = "pobj"
 
 
-def _mend_islamic_state(tokens: tuple[Token, ...]) -> None:
-    """ "IS attacked the prison": the group, not the verb."""
-    if not any(token.text[0].islower() for token in tokens):
-        return  # all capitals
-    for token in tokens:
-        if token.text != "IS" or token.pos not in ("AUX", "VERB"):
-            continue
-        verb = token.head
-        thing = token.child("attr")
-        if token.dep in ("aux", "auxpass", "csubj") and token.index < verb.index:
-            if verb.child("nsubj", "nsubjpass") is not None:
-                continue
-            token.dep = "nsubj"
-            if verb.tag == "VBN" and verb.child("aux", "auxpass") is None:
-                verb.tag = "VBD"
-        elif token.dep == "ccomp" and thing is not None and thing.index == token.index + 1:
-            hang(thing, verb, "dobj")  # "bombed IS positions"
-            for child in tuple(token.children):
-                hang(child, verb, child.dep)
-            hang(token, thing, "compound")
-        else:
-            continue
-        token.pos, token.tag, token.lemma = "PROPN", "NNP", "is"
-
-
 def _mend_participle(verb: Token) -> None:
     """ "The priest, kidnapped in May, was freed": he did not kidnap anybody."""
     doer = verb.child("nsubj") if verb.tag == "VBD" else None
@@ -385,78 +363,3 @@ def _mend_clause_of_time(verb: Token) -> None:
             hang(doer, verb, "nsubj")
             hang(link, verb, "mark")
         return
-
-
-# ---- words ---------------------------------------------------------------------------------------
-
-# Where a noun stands: subject or object.
-_OPENING = frozenset({"Inside", "Outside", "Near", "Around", "Across", "Above", "Beyond"})
-_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-_CLAUSAL = frozenset({"nsubj", "nsubjpass", "dobj", "aux", "auxpass", "prt", "xcomp", "ccomp"})
-# Nouns the tagger takes for adjectives: "mulls offensive against Tigray forces".
-_NO_ADJECTIVES = frozenset({"offensive", "counteroffensive"})
-
-
-def _mend_opening(token: Token) -> None:
-    """ "Inside Grozny, shells fell": a preposition that opens a sentence is no part of the name."""
-    name = token.head
-    is_name = token.dep == "compound" and token.tag == "NNP" and name.dep == "nsubj"
-    if token.index or not is_name or token.text not in _OPENING:
-        return
-    if not any(child is not name and child.dep == "nsubj" for child in name.head.children):
-        return
-    token.pos, token.tag, token.lemma = "ADP", "IN", token.text.lower()
-    hang(token, name.head, "prep")
-    hang(name, token, "pobj")
-
-
-def _mend_plural(token: Token) -> None:
-    """ "Said that strikes on the port would go on": a finite verb is nobody's subject."""
-    if token.pos != "VERB" or any(
-        child.dep in ("dobj", "aux", "ccomp") for child in token.children
-    ):
-        return
-    token.pos, token.tag = "NOUN", "NNS"
-    that = token.child("nsubj")
-    if that is not None and that.lemma == "that":
-        that.tag = "IN"
-        hang(that, token.head, "mark")
-
-
-def _mend_first_word(token: Token) -> None:
-    """ "Rockets launched by Hezbollah": a weapon that opens a sentence is nobody's name."""
-    lemma = token.text.lower().removesuffix("s")
-    if lemma in load_lexicon().weapon:
-        token.pos, token.tag, token.lemma = "NOUN", "NNS", lemma
-
-
-def _mend_word(token: Token) -> None:
-    """Make a noun or a verb of what the tagger takes for something else and cannot be it."""
-    if token.tag == "NNS" and token.dep in ("ROOT", "ccomp") and token.child("xcomp"):
-        # "The military plans to attack": only verbs have such a complement.
-        token.pos, token.tag = "VERB", "VBZ"
-        before = [child for child in token.children if child.index < token.index]
-        if before and before[-1].dep in ("amod", "compound"):
-            before[-1].pos, before[-1].tag, before[-1].dep = "NOUN", "NN", "nsubj"
-        return
-    if token.tag == "VBZ" and token.dep in _NOMINAL:
-        _mend_plural(token)
-        return
-    if token.tag == "NNPS" and token.index == 0:
-        _mend_first_word(token)
-        return
-    if token.tag == "VBG" and token.dep in _NOMINAL:
-        # "Fighting between two militias": it has what nouns have, and nothing that verbs have.
-        below = token.children
-        is_noun = not any(child.dep in _CLAUSAL for child in below) and any(
-            child.dep in ("det", "amod", "poss") or child.lemma in ("between", "of")
-            for child in below
-        )
-    elif token.tag == "JJ" and token.lemma in _NO_ADJECTIVES and token.head.pos != "AUX":
-        is_noun = token.dep in _NOMINAL or token.dep in ("acomp", "oprd")
-        if is_noun and token.dep not in _NOMINAL:
-            token.dep = "dobj"
-    else:
-        return
-    if is_noun:
-        token.pos, token.tag, token.lemma = "NOUN", "NN", token.text.lower()
