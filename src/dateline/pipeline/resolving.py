@@ -35,8 +35,11 @@ class Resolvers:
         places = sorted(_names(_places(findings.claims)))
         actors: list[Resolution[Actor]] = []
         locations: list[Resolution[Location]] = []
-        for section in self.sections_of(document, findings):
-            context = self.context_of(document, findings, section)
+        whole = self.context_of(document, findings)
+        sections = self.sections_of(findings, text, whole)
+        for section in sections:
+            is_all = len(sections) == 1
+            context = whole if is_all else self.context_of(document, findings, section)
             acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
             actors += (
                 replace(self.actors(name, context=acting), spans=spans)
@@ -78,12 +81,10 @@ class Resolvers:
         others = (code for code in context.countries if code != section.country)
         return replace(context, countries=(section.country, *others))
 
-    def sections_of(self, document: Document, findings: Findings) -> tuple[Section, ...]:
+    def sections_of(
+        self, findings: Findings, text: str, context: PlaceContext
+    ) -> tuple[Section, ...]:
         """A digest's parts by country; other documents have one."""
-        text = findings.cased or document.text
-        if len(findings.headings) < 2:
-            return find_sections((), len(text))
-        context = self.context_of(document, findings)
         chosen = (
             (span.start, self.places(_plain(span, text), context=context).chosen)
             for span in findings.headings
