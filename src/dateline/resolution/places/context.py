@@ -66,10 +66,14 @@ def make_place_context(
     places = find_places(phrases, resolver, context, (Confidence.HIGH,))
     vote_for_countries(spoken, places, PLACE)
     context = make(spoken, regions, (place for place, _, _ in places), outer)
-    more = find_places(phrases, resolver, context, (Confidence.HIGH, Confidence.MEDIUM))
+    sure = {name for _, name, _ in places}
+    left = Counter(
+        {phrase: times for phrase, times in phrases.items() if phrase.names[0] not in sure}
+    )
+    more = find_places(left, resolver, context, (Confidence.HIGH, Confidence.MEDIUM))
     new = [found for found in more if found[0] not in context.places]
     vote_for_countries(spoken, new, PLACE / 2)
-    kept = [place for place, _, _ in more[:PLACES_KEPT]]
+    kept = [place for place, _, _ in (*places, *new)][:PLACES_KEPT]
     return make(spoken, count_regions(phrases, resolver, spoken), kept, outer)
 
 
