@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..types import Document, Span
 from .grammar.parse import Parser, Sentence, Text
@@ -23,15 +23,11 @@ _MARKS = re.compile(r"\s*(?:\[[A-Z][A-Z .,'-]{1,40}\]\s*)*")
 # What they put into one: "the FMLN [Farabundo Marti National Liberation Front] said", "[words
 # indistinct]", who speaks. It is no part of the sentence, and a parse breaks on it.
 _GLOSS = re.compile(r"\[[^\[\]\n]{1,120}\]")
-
-
 # The hour before an entry of a live blog: "14:30 A officer tells …", "9.05am – The army …".
 _STAMP = re.compile(
     r"\s{0,3}\d{1,2}[:.]\d{2}(?:\s?(?:am|pm|a\.m\.|p\.m\.))?"
     r"(?:\s(?:GMT|BST|UTC|CET|CEST|EST|EDT))?\s{0,3}[-–—:|]?\s{1,3}(?=[A-Z“\"'‘])",
 )
-
-
 # What weighs one side against another and tells nothing: "The PKK, for its part, murdered …".
 _ASIDE = re.compile(r", (?:for (?:its|their|his|her) part|in turn),")
 
@@ -72,6 +68,15 @@ class Opened:
         return frozenset(bisect_left(starts, heading.over.start) for heading in self.headings)
 
 
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """A document before it is parsed: what stands in it, and which names head what."""
+
+    dateline: Dateline | None
+    texts: tuple[Text, ...]
+    headings: tuple[Headed, ...]
+
+
 class Opener:
     """Open documents with one parser and one set of names."""
 
@@ -82,22 +87,34 @@ class Opener:
 
     def __call__(self, documents: Sequence[Document]) -> Iterator[Opened]:
         """Open documents in order; parsing many at one go is faster, and changes nothing."""
-        datelines = [find_dateline(document.text) for document in documents]
-        texts = [tuple(self._texts(*pair)) for pair in zip(documents, datelines, strict=True)]
-        parsed = self.parser.parse_each(texts)
-        for document, dateline, blocks, sentences in zip(
-            documents, datelines, texts, parsed, strict=True
-        ):
-            cased = _cased(document.text, blocks)
-            headings = tuple(self._headings(document, dateline))
-            yield Opened(document, sentences, cased, dateline, headings)
+        layouts = [self._lay_out(document) for document in documents]
+        parsed = self.parser.parse_each([layout.texts for layout in layouts])
+        for document, layout, sentences in zip(documents, layouts, parsed, strict=True):
+            cased = _cased(document.text, layout.texts)
+            yield Opened(document, sentences, cased, layout.dateline, layout.headings)
 
-    def _texts(self, document: Document, dateline: Dateline | None) -> Iterator[Text]:
-        for number, block in enumerate(find_blocks(document)):
-            heading = self._heading(block, document, dateline)
-            if heading is not None and heading.end < block.span.end:
-                block = replace(block, span=Span(heading.end, block.span.end))
-            span = _without_opening(block.span, document.text, dateline)
+    def _lay_out(self, document: Document) -> _Layout:
+        dateline = find_dateline(document.text)
+        blocks = find_blocks(document)
+        headings = [self._heading(block, document, dateline) for block in blocks]
+        return _Layout(
+            dateline,
+            tuple(self._texts(document, dateline, blocks, headings)),
+            tuple(_headed(document, blocks, headings)),
+        )
+
+    def _texts(
+        self,
+        document: Document,
+        dateline: Dateline | None,
+        blocks: Sequence[Block],
+        headings: Sequence[Heading | None],
+    ) -> Iterator[Text]:
+        for number, (block, heading) in enumerate(zip(blocks, headings, strict=True)):
+            whole = block.span
+            if heading is not None and heading.end < whole.end:
+                whole = Span(heading.end, whole.end)
+            span = _without_opening(whole, document.text, dateline)
             if span is None:
                 continue
             words = span.of(document.text).replace("\n", " ")
@@ -106,22 +123,9 @@ class Opener:
                 words = _GLOSS.sub(lambda gloss: " " * len(gloss.group()), words)
             elif block.part is not Part.BODY and is_title(words):
                 known = self.knowledge.names, self._ordinary, self.parser.vocabulary
-                words = recase_title(words, document.text[block.span.end :], *known)
+                words = recase_title(words, document.text[whole.end :], *known)
             words = _ASIDE.sub(lambda aside: " " * len(aside.group()), words)
             yield Text(words, span.start, block.part, number)
-
-    def _headings(self, document: Document, dateline: Dateline | None) -> Iterator[Headed]:
-        """A name heads its paragraph; one on a line of its own what comes before the next line."""
-        blocks = find_blocks(document)
-        lines = [block.span.start for block in blocks if block.part is Part.SUBHEAD]
-        for block in blocks:
-            heading = self._heading(block, document, dateline)
-            if heading is None:
-                continue
-            end = block.span.end
-            if heading.end == end:
-                end = next((start for start in lines if start > end), len(document.text))
-            yield Headed(heading.name, Span(block.span.start, end))
 
     def _heading(
         self, block: Block, document: Document, dateline: Dateline | None
@@ -132,6 +136,20 @@ class Opener:
         words = heading.name.of(document.text) if heading else ""
         is_town = self.knowledge.names.is_town
         return heading if is_town(words) or (words.isupper() and is_town(words.title())) else None
+
+
+def _headed(
+    document: Document, blocks: Sequence[Block], headings: Sequence[Heading | None]
+) -> Iterator[Headed]:
+    """A name heads its paragraph; one on a line of its own what comes before the next line."""
+    lines = [block.span.start for block in blocks if block.part is Part.SUBHEAD]
+    for block, heading in zip(blocks, headings, strict=True):
+        if heading is None:
+            continue
+        end = block.span.end
+        if heading.end == end:
+            end = next((start for start in lines if start > end), len(document.text))
+        yield Headed(heading.name, Span(block.span.start, end))
 
 
 def _cased(text: str, blocks: tuple[Text, ...]) -> str:
