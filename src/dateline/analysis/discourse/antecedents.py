@@ -17,11 +17,6 @@ REACH = 2  # sentences back a pronoun reaches
 GENERIC_REACH = 12  # sentences back "the militiamen" reaches
 
 _STATE = frozenset("army military navy troop soldier government regime police authority".split())
-_REBEL = frozenset(
-    "militant militiaman rebel insurgent guerrilla guerilla terrorist jihadist extremist gunman "
-    "group faction "
-    "movement organization organisation outfit militia fighter".split()
-)
 _KEEPERS = frozenset(
     "guard captor kidnapper abductor attacker assailant hijacker killer jailer torturer".split()
 )

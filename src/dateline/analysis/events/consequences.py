@@ -77,10 +77,7 @@ def fold_headline(drafts: list[Draft]) -> None:
 
 def _is_added(event: Token, harm: Token) -> bool:
     """Whether a comma, and nothing that parts more, stands between two words."""
-    root = event
-    while root.head is not root:
-        root = root.head
-    between = [token for token in root.subtree() if event.index < token.index < harm.index]
+    between = [token for token in event.root.subtree() if event.index < token.index < harm.index]
     stops = {token.text for token in between if token.pos == "PUNCT"}
     return "," in stops and not stops & {";", ":"}
 

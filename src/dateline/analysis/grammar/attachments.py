@@ -97,9 +97,7 @@ def mend_headline_verb(noun: Token) -> None:
     """ "Gunmen kill nine soldiers, kidnap villagers": a second thing they do."""
     if noun.lemma not in _ONLY_DONE or noun.dep not in ("compound", "amod"):
         return
-    root, thing = noun, noun.head
-    while root.head is not root:
-        root = root.head
+    root, thing = noun.root, noun.head
     if root is thing:
         return
     before = _before(noun)
@@ -157,8 +155,5 @@ def _mend_relative(noun: Token) -> None:
 
 def _before(token: Token) -> tuple[Token, ...]:
     """The words of the sentence before one, the nearest first."""
-    root = token
-    while root.head is not root:
-        root = root.head
-    before = [other for other in root.subtree() if other.index < token.index]
+    before = [other for other in token.root.subtree() if other.index < token.index]
     return tuple(sorted(before, key=lambda other: -other.index))

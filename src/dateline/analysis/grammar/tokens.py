@@ -58,6 +58,14 @@ class Token:
             token = token.head
             yield token
 
+    @property
+    def root(self) -> Token:
+        """What everything in its sentence hangs from."""
+        token = self
+        while token.head is not token:
+            token = token.head
+        return token
+
     def child(self, *relations: str) -> Token | None:
         """The first child in one of these relations."""
         return next((child for child in self.children if child.dep in relations), None)

@@ -268,10 +268,7 @@ def _comes_over(place: FoundPlace, owner: dict[int, int]) -> bool:
 
 
 def _semicolons(token: Token) -> tuple[int, ...]:
-    root = token
-    while root.head is not root:
-        root = root.head
-    return tuple(other.index for other in root.subtree() if other.text == ";")
+    return tuple(other.index for other in token.root.subtree() if other.text == ";")
 
 
 def _is_parted(index: int, other: int, stops: tuple[int, ...]) -> bool:

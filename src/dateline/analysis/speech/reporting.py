@@ -16,7 +16,6 @@ from ..text.packaged import read_data
 if TYPE_CHECKING:
     from ..names.passages import Passage
 
-_CONTENT = frozenset({"ccomp", "xcomp", "parataxis", "conj", "dep"})
 _REPORTING_NOUNS = frozenset(
     "report confirm announce acknowledge describe document record recount admit".split()
 )

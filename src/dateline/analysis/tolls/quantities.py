@@ -24,7 +24,6 @@ VAGUE = {
     "many": None,
     "few": 2, "numerous": None, "some": None, "couple": 2, "multiple": 2, "handful": 2,
 }  # fmt: skip
-_EXACT_SCALE = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1_000, "million": 1_000_000}
 
 COLLECTIVE = frozenset(
     "garrison group crowd unit squad patrol column convoy contingent family mob gang band brigade "
@@ -62,24 +61,6 @@ _QUALIFIERS: tuple[tuple[str, Qualifier], ...] = (
 _RANGE = re.compile(r"(\d[\d,]{0,12})[-–](\d[\d,]{0,12})")
 _DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")  # "6.8 million"
 _DIGITS = re.compile(r"\d{1,3}(?:[,.]\d{3})+|\d+")
-_ORDINARY = frozenset(
-    {
-        "other",
-        "others",
-        "another",
-        "of",
-        "a",
-        "an",
-        "the",
-        "more",
-        "least",
-        "than",
-        "to",
-        "and",
-        "-",
-        "–",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cache, cached_property
 
 from ...codebook.kinds import Class
@@ -20,8 +19,6 @@ from .tellings import Telling
 from .texts import TextView
 from .words import load_words
 
-# A corpus of news wants no history: what is recalled from longer ago is not the report's event.
-RECENT = timedelta(days=75)
 _OF_PEOPLE = frozenset({"kidnapping"})
 _BELONGING = re.compile(r"(?:his|her|its|their|our|my)\b", re.IGNORECASE)
 Figures = dict[str, tuple[int, int | None]]  # lowest and highest, by kind of harm
