@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ..pipeline import Engine
 
 
+Command = Callable[..., None]
+
 # Generic since click 8.3 alone.
 if TYPE_CHECKING:
     Converted = click.ParamType[Any]
@@ -72,39 +74,32 @@ def _each_once(*files: Path) -> tuple[Path, ...]:
     return tuple({file.absolute(): file for file in files}.values())
 
 
-def _with_codebook(
-    context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """The project's codebook first."""
-    return _each_once(*codebook_files(Path.cwd()), *given)
+def _own_files(
+    flag: str, name: str, project: Callable[[Path], tuple[Path, ...]], what: str
+) -> Callable[[Command], Command]:
+    """An option for files of the user's own, which come after the project's."""
+
+    def with_project(
+        context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
+    ) -> tuple[Path, ...]:
+        return _each_once(*project(Path.cwd()), *given)
+
+    return click.option(
+        flag,
+        name,
+        type=click.Path(path_type=Path),
+        multiple=True,
+        metavar="FILE",
+        callback=with_project,
+        help=f"{what}; may be given several times.",
+    )
 
 
-codebook_option = click.option(
-    "--codebook",
-    "codebooks",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    callback=_with_codebook,
-    help="A codebook file of your own, over the packaged one; may be given several times.",
+codebook_option = _own_files(
+    "--codebook", "codebooks", codebook_files, "A codebook file of your own, over the packaged one"
 )
-
-
-def _with_project(
-    context: click.Context, parameter: click.Parameter, given: tuple[Path, ...]
-) -> tuple[Path, ...]:
-    """The project's files first."""
-    return _each_once(*register_files(Path.cwd()), *given)
-
-
-register_option = click.option(
-    "--register",
-    "registers",
-    type=click.Path(path_type=Path),
-    multiple=True,
-    metavar="FILE",
-    callback=_with_project,
-    help="Actors of your own, over the packaged ones; may be given several times.",
+register_option = _own_files(
+    "--register", "registers", register_files, "Actors of your own, over the packaged ones"
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."
@@ -115,9 +110,6 @@ gazetteer_option = click.option(
     help="A gazetteer of your own; else DATELINE_GAZETTEER, the project's, or the packaged one.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a record.")
-
-
-Command = Callable[..., None]
 
 
 def with_store(*, create: bool = False) -> Callable[[Command], Command]:
