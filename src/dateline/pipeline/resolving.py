@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 from ..analysis.claims import Findings
 from ..resolution.actors.choosing import ActorContext, ActorResolver
@@ -13,9 +13,8 @@ from ..resolution.places.context import make_place_context
 from ..resolution.places.nested_names import find_nested_names
 from ..resolution.places.weights import PlaceContext
 from ..resolution.sections import Section, find_sections
-from ..resolution.times.choosing import TimeResolver
 from ..types import Actor, Claim, Document, Location, Mention, Reading, Resolution, Span
-from .telling_times import resolve_times, seen_from
+from .telling_times import day_written, resolve_times, seen_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +27,14 @@ class Resolvers:
     def __call__(self, document: Document, findings: Findings, *, digest: str) -> Reading:
         """A document's reading, from what analysis found in it."""
         text = findings.cased or document.text
-        published = document.published or _written(findings.dated, text)
+        published = _published(document, findings, text)
         seen = seen_from(_plain(findings.dated, text) if findings.dated else None, published)
         day = published.date() if published else None
         parties = sorted(_names(_parties(findings.claims)))
         places = sorted(_names(_places(findings.claims)))
         actors: list[Resolution[Actor]] = []
         locations: list[Resolution[Location]] = []
-        whole = self.context_of(document, findings)
-        sections = self.sections_of(findings, text, whole)
-        for section in sections:
-            is_all = len(sections) == 1
-            context = whole if is_all else self.context_of(document, findings, section)
+        for section, context in self._sections(document, findings, text):
             acting = ActorContext(context.countries, day, self.home_of(findings, context, text))
             actors += (
                 replace(self.actors(name, context=acting), spans=spans)
@@ -64,7 +59,7 @@ class Resolvers:
     ) -> PlaceContext:
         """Where a document or a section of it is: the countries and places its names point at."""
         text = findings.cased or document.text
-        published = document.published or _written(findings.dated, text)
+        published = _published(document, findings, text)
         unplaced = ActorContext(on=published.date() if published else None)
         parties = _words(_within(section, sorted(_names(_parties(findings.claims)))), text)
         first = [self.actors(name, context=unplaced).chosen for name in parties]
@@ -80,6 +75,18 @@ class Resolvers:
             return context
         others = (code for code in context.countries if code != section.country)
         return replace(context, countries=(section.country, *others))
+
+    def _sections(
+        self, document: Document, findings: Findings, text: str
+    ) -> Iterator[tuple[Section, PlaceContext]]:
+        """The parts of a document, each with where it is; only a digest has more than one."""
+        whole = self.context_of(document, findings)
+        sections = self.sections_of(findings, text, whole)
+        if len(sections) == 1:
+            yield sections[0], whole
+            return
+        for section in sections:
+            yield section, self.context_of(document, findings, section)
 
     def sections_of(
         self, findings: Findings, text: str, context: PlaceContext
@@ -98,11 +105,10 @@ class Resolvers:
         return next((place.chosen.country for place in filed if place.chosen), None)
 
 
-def _written(dated: Span | None, text: str) -> datetime | None:
-    """The day a dateline names in full: where nothing else says so, the text was written then."""
-    when = TimeResolver()(_plain(dated, text)).chosen if dated else None
-    day = when.earliest.date if when and when.earliest else None
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+def _published(document: Document, findings: Findings, text: str) -> datetime | None:
+    return document.published or (
+        day_written(_plain(findings.dated, text)) if findings.dated else None
+    )
 
 
 def _parties(claims: Iterable[Claim]) -> Iterator[Mention]:

@@ -32,6 +32,13 @@ _TOLD_OF = re.compile(
 _FIGURES = re.compile(r"(?<![\d/.-])(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d\d)(?![\d/.-])")
 
 
+def day_written(dated: str) -> datetime | None:
+    """The day that a text says in full it was written on: where nothing else says so, it was."""
+    when = TimeResolver()(dated).chosen
+    day = when.earliest.date if when and when.earliest else None
+    return datetime.combine(day, time(), UTC) if day else None
+
+
 def seen_from(dated: str | None, published: datetime | None) -> datetime | None:
     """The day "today" means: that of the dateline, which may be older than the publication."""
     when = TimeResolver(published)(dated).chosen if dated else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime, time
 
 from ...analysis.text.dateline import find_dateline, find_written
 from ...analysis.times.finding import find_times
 from ...pipeline import Engine
+from ...pipeline.telling_times import day_written
 from ...resolution.times.choosing import TimeResolver
 from ...resolution.times.told import Told
 from ...types import Resolution, Span, When
@@ -40,13 +41,7 @@ def answer(rows: Sequence[TimesRow], engine: Engine) -> Iterator[TimesRow]:
 def _written(text: str) -> datetime | None:
     """The day a text says it was written, where no other is known."""
     span = find_written(text, find_dateline(text))
-    when = TimeResolver()(span.of(text)).chosen if span else None
-    day = when.earliest.date if when and when.earliest else None
-    return _midnight(day) if day else None
-
-
-def _midnight(day: date) -> datetime:
-    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+    return day_written(span.of(text)) if span else None
 
 
 class _Reader:
@@ -98,7 +93,7 @@ class _Reader:
         if until is not None:
             end = self._meant(" ".join(until.of(self.text).split()), past=True)
             day = end.latest.date if end and end.latest else None
-            when = TimeResolver(_midnight(day))(words).chosen if day else None
+            when = TimeResolver(datetime.combine(day, time(), UTC))(words).chosen if day else None
             return "DATE", value_of(words, when)
         if length := length_of(words):
             return "DURATION", length
