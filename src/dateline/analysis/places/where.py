@@ -1,6 +1,6 @@
 """Find the places a sentence names, with the words that relate to them, and whose they are.
 
-"In the area of the oil fields at Hurayji" is one mention: what it names is near Hurayji, not in it.
+"Around the gas wells at Shaer" is one mention: what it names is near Shaer, not in it.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Decide whether what a trigger tells of happened, by composing what governs it.
 
 A verb's own negation, modal and tense come first; then everything that governs it, from the inside
-out: "the failure of attempts to reach an agreement" is a failed agreement.
+out: "the failure of efforts to sign an accord" is a failed agreement.
 """
 
 from __future__ import annotations

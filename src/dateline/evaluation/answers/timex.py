@@ -108,7 +108,7 @@ _OFTEN = {
 }
 _UNITS_OFTEN = "(?:year|month|week|day|night|hour|minute|quarter)"
 _NOT_AGO = r"(?!\s(?:ago|earlier|later|before|after|into))"
-# "40 ships a year", "twice a day", "$3 million a month".
+# "40 ships a year", "twice a day", "$3 million a month"; "a quarter" is rather a fourth.
 _RATE = (
     r"(?:(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|[mb]illion|hundred|thousand)"
     r"\s(?:[a-z-]+\s){0,2}?|once\s|twice\s|times\s|%\s)"
@@ -132,7 +132,7 @@ _REFERENCES = {
     ),
     "FUTURE_REF": (
         r"(?:very\s)?soon(?!-|er)|the\s(?:near\s|foreseeable\s)?future(?!\sof)"
-        r"|the\s(?:near|short|long|medium|longer|shorter)[\s-]term|short-term(?=\s\w+[.,;])"
+        r"|(?:the\s)?(?:near|short|long|medium|longer|shorter)[\s-]term"
     ),
 }
 # ---- amounts that are no time of an event: "the worst in years", "decades in the making" ---------
