@@ -260,9 +260,13 @@ def weigh_neighbours(
 
 def weigh_dominance(place: Place, namesakes: Iterable[Place]) -> Reason | None:
     """Points for being far weightier than every other place of that name."""
-    others = [weight_of(other) for other in namesakes if not are_one_spot(place, other)]
     # A city and the region named after it are weighed as one, or the region would win by its kind.
-    own = max(weight_of(other) for other in namesakes if are_one_spot(place, other))
+    own, others = 0, []
+    for other in namesakes:
+        if are_one_spot(place, other):
+            own = max(own, weight_of(other))
+        else:
+            others.append(weight_of(other))
     if own < SMALLEST_ALONE:
         return None
     if not others:
