@@ -14,7 +14,7 @@ from ..errors import UsageError
 from ..types import Actor, Candidate, Inter, Resolution
 from .group import Group
 from .options import Converted, DayOf, json_option, register_option
-from .tables import Column, print_table
+from .tables import Column, print_json, print_table
 from .words import count
 
 if TYPE_CHECKING:
@@ -221,10 +221,8 @@ def _displaced(name: str, had: Entry | None) -> str:
 
 def _print_entries(entries: Iterable[Entry], *, as_json: bool) -> None:
     if as_json:
-        import msgspec
-
         for entry in entries:
-            click.echo(msgspec.json.encode(entry).decode())
+            print_json(entry)
         return
     print_table(COLUMNS, (row_of(entry) for entry in entries))
 
@@ -251,11 +249,9 @@ def say_years(since: date | None, until: date | None) -> str:
 
 def _print_found(found: Resolution[Actor], register: ActorRegister, *, as_json: bool) -> None:
     if as_json:
-        import msgspec
-
         for candidate in found.candidates:
             chosen = found.chosen is not None and candidate is found.candidates[0]
-            click.echo(msgspec.json.encode(_as_record(candidate, chosen=chosen)).decode())
+            print_json(_as_record(candidate, chosen=chosen))
         return
     if found.chosen is None:
         click.echo(f"undecided: {found.because}")

@@ -16,7 +16,7 @@ from ..errors import UsageError
 from .group import Group
 from .options import find_gazetteer, gazetteer_option, json_option
 from .progress import IndexProgress, is_watched
-from .tables import Column, print_table
+from .tables import Column, print_json, print_table
 from .words import count
 
 if TYPE_CHECKING:
@@ -203,9 +203,7 @@ def info(gazetteer: str | None, as_json: bool) -> None:
     index = open_index(gazetteer)
     summary = summarise_gazetteer(index.path)
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.encode(summary).decode())
+        print_json(summary)
         return
     for line in describe(summary):
         click.echo(line)
@@ -280,19 +278,21 @@ def find(name: str, country: str | None, every: bool, gazetteer: str | None, as_
     shown = found if every or as_json else found[:SHOWN_FOUND]
     if as_json:
         for match, detail in shown:
-            click.echo(encode(match, detail))
+            print_json(record_of(match, detail))
         return
     print_table(COLUMNS, (cells_of(match, detail) for match, detail in shown))
     if len(found) > len(shown):
         click.echo(f"and {len(found) - len(shown):,} more: see --all", err=True)
 
 
-def encode(match: Match, detail: PlaceDetail) -> str:
-    """A place that was found, as JSON."""
-    import msgspec
-
-    record = {"step": match.step, "spelling": match.spelling, "place": match.place}
-    return msgspec.json.encode(record | {"detail": detail}).decode()
+def record_of(match: Match, detail: PlaceDetail) -> dict[str, object]:
+    """A place that was found, as it is printed as JSON."""
+    return {
+        "step": match.step,
+        "spelling": match.spelling,
+        "place": match.place,
+        "detail": detail,
+    }
 
 
 def cells_of(match: Match, detail: PlaceDetail) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from .options import (
     with_store,
     with_wanted,
 )
-from .tables import Column, print_table
+from .tables import Column, print_json, print_table
 from .words import (
     one_line,
     say_day,
@@ -84,12 +84,10 @@ def claims(
         status=Status(status) if status else None,
     )
     if as_json:
-        import msgspec
-
         any_found = False
         for claim, resolved in found:
             any_found = True
-            click.echo(msgspec.json.encode(make_line(claim, resolved)).decode())
+            print_json(make_line(claim, resolved))
     else:
         rows = [_claim_row(claim, resolved) for claim, resolved in found]
         any_found = bool(rows)
@@ -236,8 +234,6 @@ def failures(store: Store, as_json: bool) -> None:
     """
     for failure in store.failures():
         if as_json:
-            import msgspec
-
-            click.echo(msgspec.json.encode(failure).decode())
+            print_json(failure)
         else:
             click.echo(f"{failure.address}: {one_line(failure.problem)}")

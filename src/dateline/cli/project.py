@@ -26,7 +26,7 @@ from .options import (
 )
 from .progress import Bar
 from .stopping import stopping
-from .tables import Column, print_table
+from .tables import Column, print_json, print_table
 from .words import count, one_line
 
 if TYPE_CHECKING:
@@ -134,10 +134,8 @@ def sources(store: Store, as_json: bool) -> None:
     project = load_project(Path.cwd())
     states = tuple(_states(project, store))
     if as_json:
-        import msgspec
-
         for state in states:
-            click.echo(msgspec.json.encode(state).decode())
+            print_json(state)
     elif states:
         print_table(STATE_COLUMNS, map(_state_row, states))
     else:

@@ -26,6 +26,7 @@ from .options import (
     with_store,
 )
 from .progress import Bar
+from .tables import print_json
 from .words import count, one_line
 
 if TYPE_CHECKING:
@@ -197,9 +198,7 @@ def reread(
 
 def _print_change(change: Change, *, as_json: bool) -> None:
     if as_json:
-        import msgspec
-
-        click.echo(msgspec.json.encode(change).decode())
+        print_json(change)
         return
     click.echo(change.document.address)
     for sign, claims in (("-", change.gone), ("+", change.new)):

@@ -1,4 +1,4 @@
-"""Print tables: in a pipe one record a line, on a terminal as its width allows."""
+"""Print records: as tables, in a pipe one a line, on a terminal as its width allows; or as JSON."""
 
 from __future__ import annotations
 
@@ -29,6 +29,13 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
     click.secho(head, bold=True)
     for line in lines:
         click.echo(line)
+
+
+def print_json(record: object) -> None:
+    """Print a record as a line of JSON."""
+    import msgspec  # not at start-up: most commands print no JSON
+
+    click.echo(msgspec.json.encode(record).decode())
 
 
 def find_width() -> int | None:
