@@ -11,7 +11,7 @@ import pytest
 
 from dateline.errors import StoreError, UsageError
 from dateline.store import open_store, restore
-from dateline.types import Decision, Event, EventId, Span, Verb
+from dateline.types import Decision, Event, EventId, Original, Span, Verb
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def filled(store, document, read):
     """A store with a row in every table that takes part in a backup."""
     claim = read(document).claims[0]
     undated = replace(document, published=None, address="undated.txt", headline=None)
-    store.add(document, read(document), raw=b"\x00\xff")
+    store.add(document, read(document), original=Original(b"\x00\xff", ".html", "a.html", "desk"))
     store.add(document, read(document, "engine 2", claims=1))
     store.add_document(undated)
     event = Event(EventId("a" * 24), claim.kind, claim.status, False, (claim.id,), (document.id,))

@@ -7,14 +7,14 @@ from datetime import UTC, datetime
 
 import pytest
 
-from dateline.store import Problem
-from dateline.types import Decision, Event, EventId, Span, Verb
+from dateline.store import Problem, schema
+from dateline.types import Decision, Event, EventId, Original, Span, Verb
 
 
 @pytest.fixture
 def filled(store, document, read):
     """A store in good health, with a record of each kind."""
-    store.add(document, read(document), raw=b"bytes")
+    store.add(document, read(document), original=Original(b"bytes", ".html", "a.html", "desk"))
     claim = read(document).claims[0]
     store.set_events(
         [Event(EventId("a" * 24), claim.kind, claim.status, False, (claim.id,), (document.id,))]
@@ -58,6 +58,7 @@ def test_a_quote_that_is_not_the_words_is_found(filled, document, read):
     ("statement", "words"),
     [
         ("UPDATE documents SET text = text || '!'", "its text, address or time was changed"),
+        ("UPDATE blobs SET packing = 'zlib'", "its bytes were changed"),
         ("UPDATE documents SET headline_end = 9999", "its headline ends after its text"),
         ("DELETE FROM evidence WHERE field = 'trigger'", "has no quote"),
         ("UPDATE claims SET status = 'planned'", "its columns differ from the claim"),
@@ -76,6 +77,12 @@ def test_a_quote_that_is_not_the_words_is_found(filled, document, read):
 def test_what_was_broken_by_hand_is_found(filled, statement, words):
     problems = break_by_hand(filled, statement)
     assert any(words in str(problem) for problem in problems), problems
+
+
+def test_an_original_of_other_bytes_is_found(filled):
+    with filled.database.writing() as connection:
+        connection.execute(schema.blobs.update().values(bytes=b"others"))
+    assert [problem.problem for problem in filled.doctor()] == ["its bytes were changed"]
 
 
 def test_text_cut_short_leaves_readings_and_decisions_outside_it(filled):
@@ -114,8 +121,8 @@ def test_a_decision_changed_behind_the_triggers_is_found(filled):
 def test_a_reference_to_nothing_is_found_in_a_file(filled, document):
     with filled.database.outside_transactions() as connection:
         connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-        connection.exec_driver_sql("DELETE FROM originals")
-        connection.exec_driver_sql("INSERT INTO originals VALUES ('gone', 'x', x'00')")
+        connection.exec_driver_sql("DELETE FROM fetches")
+        connection.exec_driver_sql("INSERT INTO fetches VALUES ('gone', 'x', '2024-05-01')")
         connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     (problem,) = filled.doctor()
     assert "refers to a row of documents that is not there" in problem.problem

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from dateline.errors import DocumentError
+from dateline.types import Original
 
 
 def test_a_document_comes_back_equal(store, document):
@@ -17,9 +18,9 @@ def test_a_document_comes_back_equal(store, document):
 
 
 def test_adding_a_document_again_changes_nothing(store, document, rows):
-    assert store.add_document(document, raw=b"bytes")
+    assert store.add_document(document, original=Original(b"bytes", ".html", "a.html", "desk"))
     before = rows(store)
-    assert not store.add_document(document, raw=b"bytes")
+    assert not store.add_document(document, original=Original(b"bytes", ".html", "a.html", "desk"))
     assert rows(store) == before
 
 
@@ -75,8 +76,8 @@ def test_the_fetch_log_keeps_the_first_time_for_each_source(store, document):
 
 
 def test_the_original_bytes_are_kept_when_given(store, document):
-    store.add_document(document, raw=b"\x00<p>\xff")
-    assert store.get_original(document.id) == b"\x00<p>\xff"
+    store.add_document(document, original=Original(b"\x00<p>\xff", ".html", "a.html", "desk"))
+    assert store.get_original(document.id) == Original(b"\x00<p>\xff", ".html", "a.html", "desk")
     assert store.get_original("0" * 24) is None
 
 

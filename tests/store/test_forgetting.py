@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from dateline.errors import DocumentError, StoreError, UsageError
 from dateline.store import open_store
-from dateline.types import Decision, Event, EventId, Failure, Party, Span, Verb
+from dateline.types import Decision, Event, EventId, Failure, Original, Party, Span, Verb
 
 NUMBERS = count(1)
 
@@ -35,8 +35,16 @@ def marked(document, word):
 @pytest.fixture
 def filled(store, document, marked, read, word):
     """A store with two documents, one event of each and one of both."""
-    store.add(document, read(document), raw=document.text.encode())
-    store.add(marked, read(marked), raw=f"<p>{word}</p>".encode())
+    store.add(
+        document,
+        read(document),
+        original=Original(document.text.encode(), ".html", "a.html", "desk"),
+    )
+    store.add(
+        marked,
+        read(marked),
+        original=Original(f"<p>{word}</p>".encode(), ".html", "a.html", "desk"),
+    )
     store.add(marked, replace(read(marked, "engine 2"), passed_over=()))
     store.add_failure(Failure(marked.address, "read", f"{word} is unknown", marked.id))
     store.add_decision(

@@ -10,10 +10,11 @@ from dateline.store import open_store, store
 from dateline.store.database import open_database
 from dateline.store.migrations import MIGRATIONS, Migration, find_version, migrate
 from dateline.store.schema import tables
+from dateline.types import Original
 
 on_sqlite = pytest.mark.parametrize("new_location", ["sqlite"], indirect=True)
 
-TABLES_BY_VERSION = {1: "readings", 2: "events", 3: "decisions", 4: "sources"}
+TABLES_BY_VERSION = {1: "readings", 2: "events", 3: "decisions", 4: "sources", 5: "leases"}
 
 
 def make_store(location: str, version: int) -> None:
@@ -172,3 +173,24 @@ def test_whoever_comes_second_finds_nothing_to_do(location):
         migrate(connection, name="the store")
         assert find_version(connection, "the store") == len(MIGRATIONS)
     database.close()
+
+
+def test_originals_that_were_kept_for_each_document_are_kept_by_their_content(location):
+    make_store(location, 4)
+    database = open_database(location, create=True)
+    with database.writing() as connection:
+        connection.exec_driver_sql(
+            "INSERT INTO documents (id, address, source, text, truncated)"
+            " VALUES ('9876543210', 'b.txt', 'desk', 'Others', false)"
+        )
+        for name in ("0123456789", "9876543210"):
+            table = MetaData()
+            table.reflect(connection, only=["originals"])
+            connection.execute(
+                table.tables["originals"].insert(),
+                {"document": name, "digest": "d", "bytes": b"<p>"},
+            )
+    database.close()
+    with open_store(location) as opened:
+        assert opened.get_original("0123456789") == Original(b"<p>", "", "a.txt", "desk")
+        assert opened.get_original("9876543210") == Original(b"<p>", "", "b.txt", "desk")

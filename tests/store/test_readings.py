@@ -8,7 +8,7 @@ import pytest
 
 from dateline.errors import DocumentError, UsageError
 from dateline.store import Added
-from dateline.types import Failure, Span
+from dateline.types import Failure, Original, Span
 
 
 def test_a_document_and_its_reading_come_back_equal(store, document, read):
@@ -18,9 +18,11 @@ def test_a_document_and_its_reading_come_back_equal(store, document, read):
 
 
 def test_adding_both_again_changes_nothing_in_any_table(store, document, read, rows):
-    store.add(document, read(document), raw=b"bytes")
+    store.add(document, read(document), original=Original(b"bytes", ".html", "a.html", "desk"))
     before = rows(store)
-    assert store.add(document, read(document), raw=b"bytes") == Added(False, False)
+    assert store.add(
+        document, read(document), original=Original(b"bytes", ".html", "a.html", "desk")
+    ) == Added(False, False)
     assert rows(store) == before
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dateline.store import Item, SourceState, Visit
-from dateline.types import Confidence, Failure, Source, SourceKind
+from dateline.types import Confidence, Failure, Original, Source, SourceKind
 
 NOW = datetime(2024, 5, 15, 12, tzinfo=UTC)
 NILE = Source(
@@ -42,9 +42,13 @@ def test_a_visit_with_a_problem_is_a_failure_until_one_goes_well(store) -> None:
 
 
 def test_a_document_comes_in_with_its_visit_and_item_or_not_at_all(store, document) -> None:
-    assert store.take_in(VISIT, document=document, raw=b"<p>", item=ITEM)
-    assert not store.take_in(VISIT, document=document, raw=b"<p>", item=ITEM)
-    assert store.get_original(document.id) == b"<p>"
+    assert store.take_in(
+        VISIT, document=document, original=Original(b"<p>", ".html", "a.html", "desk"), item=ITEM
+    )
+    assert not store.take_in(
+        VISIT, document=document, original=Original(b"<p>", ".html", "a.html", "desk"), item=ITEM
+    )
+    assert store.get_original(document.id) == Original(b"<p>", ".html", "a.html", "desk")
     with pytest.raises(Exception, match="NUL"):
         store.take_in(
             replace(VISIT, etag="other"), document=replace(document, text="\0", headline=None)

@@ -67,6 +67,26 @@ def test_the_same_text_at_another_address_is_another_document() -> None:
     assert one.id != replace(one, published=datetime(2024, 5, 1, tzinfo=UTC)).id
 
 
+@pytest.mark.parametrize(
+    ("zone", "local"),
+    [
+        (None, "2024-05-03T22:30"),
+        ("+00:00", "2024-05-03T22:30"),
+        ("+03:00", "2024-05-04T01:30"),
+        ("-09:30", "2024-05-03T13:00"),
+    ],
+)
+def test_the_local_time_of_publication_is_by_the_clock_of_its_zone(
+    zone: str | None, local: str
+) -> None:
+    moment = datetime(2024, 5, 3, 22, 30, tzinfo=UTC)
+    document = Document("a.txt", "desk", "Words", published=moment, zone=zone)
+    assert document.local is not None
+    assert document.local.strftime("%Y-%m-%dT%H:%M") == local
+    assert document.local == moment
+    assert Document("a.txt", "desk", "Words", zone=zone).local is None
+
+
 def test_every_field_of_a_claim_takes_part_in_its_id() -> None:
     claim = Claim(DocumentId("d"), Span(0, 9), Span(0, 3), KindId("clash"), Status.OCCURRED)
     assert claim.id == replace(claim).id

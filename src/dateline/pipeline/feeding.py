@@ -10,7 +10,7 @@ from ..sources.feeds import Entry, Feed, read_feed
 from ..sources.fetching import Fetched
 from ..sources.web import entry_address, entry_document, page_document
 from ..store import Item, Visit
-from ..types import Document
+from ..types import Document, Original
 from .revisiting import is_due, same_report
 from .visiting import Go, Planned
 
@@ -70,7 +70,8 @@ def take_entry(go: Go, plan: Planned, entry: Entry, known: Item | None, feed: st
         return
     with go.recording(plan, address):
         document = entry_document(entry, source=plan.name, address=address)
-        go.take_in(plan, document, msgspec.json.encode(entry), item=item)
+        original = Original(msgspec.json.encode(entry), ".entry", address, plan.name)
+        go.take_in(plan, document, original, item=item)
 
 
 def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, renamed: bool) -> bool:
@@ -90,7 +91,7 @@ def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, ren
             author=document.author or entry.author,
         )
         kept = replace(item, address=address)
-        go.take_in(plan, document, fetched.body, visit=visit, item=kept)
+        go.take_in(plan, document, page_original(plan, fetched), visit=visit, item=kept)
 
     assert entry.link is not None
     return go.visit(plan, entry.link, take, found_on=feed, quietly=bool(entry.html))
@@ -128,7 +129,7 @@ def take_again(go: Go, plan: Planned, link: str, item: Item) -> None:
         latest = go.store.latest_at(plan.name, item.address)
         published = (latest and latest.published) or document.published
         document = replace(document, address=item.address, published=published)
-        go.take_in(plan, document, fetched.body, visit=visit)
+        go.take_in(plan, document, page_original(plan, fetched), visit=visit)
 
     go.visit(plan, link, take, found_on=plan.location, quietly=True)
 
@@ -143,3 +144,9 @@ def make_page(plan: Planned, fetched: Fetched) -> Document:
         media_type=fetched.media_type,
         told=fetched.charset,
     )
+
+
+def page_original(plan: Planned, fetched: Fetched) -> Original:
+    """What a page's document is made from."""
+    assert fetched.body is not None
+    return Original(fetched.body, "", fetched.address, plan.name, told=fetched.charset, web=True)

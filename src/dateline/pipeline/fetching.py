@@ -9,8 +9,8 @@ from ..sources import File, Said, document_of, find_files, read_bytes
 from ..sources.fetching import Fetched, Known
 from ..sources.lists import read_list
 from ..store import Visit
-from ..types import SourceKind
-from .feeding import fetch_feed, make_page
+from ..types import Original, SourceKind
+from .feeding import fetch_feed, make_page, page_original
 from .visiting import FetchTally, Go, Planned
 
 
@@ -79,7 +79,8 @@ def take_page(go: Go, plan: Planned, address: str, *, found_on: str | None) -> b
             go.leave(plan, address)
             go.store.take_in(visit)
         else:
-            go.take_in(plan, make_page(plan, fetched), fetched.body, visit=visit)
+            original = page_original(plan, fetched)
+            go.take_in(plan, make_page(plan, fetched), original, visit=visit)
 
     return go.visit(plan, address, take, found_on=found_on)
 
@@ -110,7 +111,8 @@ def take_file(go: Go, plan: Planned, file: File) -> None:
             return
         raw = read_bytes(file)
         document = document_of(raw, file, said=Said(source=plan.name))
-        go.take_in(plan, document, raw, visit=go.success(plan, place, known))
+        original = Original(raw, file.path.suffix, file.address, plan.name)
+        go.take_in(plan, document, original, visit=go.success(plan, place, known))
 
 
 BY_KIND: dict[SourceKind, Callable[[Go, Planned], None]] = {

@@ -13,7 +13,7 @@ from ..analysis.text.language import find_language
 from ..errors import DocumentError
 from ..sources import File, Said, document_of, read_bytes
 from ..store import Store
-from ..types import Claim, Document, DocumentId, Failure, Reading
+from ..types import Claim, Document, DocumentId, Failure, Original, Reading
 
 logger = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class _Fetched:
     """A file whose document is known and waits to be read."""
 
     address: str  # as a failure names it
-    raw: bytes | None  # None: it is kept already
+    original: Original | None  # None: it is kept already
     document: Document
 
 
@@ -150,7 +150,8 @@ def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -
             tally.unchanged += 1
         else:
             reader.check(document)
-            fetched = _Fetched(file.address, raw, document)
+            original = Original(raw, file.path.suffix, file.address, document.source)
+            fetched = _Fetched(file.address, original, document)
     return fetched
 
 
@@ -168,7 +169,7 @@ def _read_all(waiting: Sequence[_Fetched], reader: Reader, store: Store, tally: 
             at.step = "read"
             found = reading or reader.read(document)
             at.step = "store"
-            store.add(document, found, raw=fetched.raw, fetched=datetime.now(UTC))
+            store.add(document, found, original=fetched.original, fetched=datetime.now(UTC))
             tally.claims += len(found.claims)
             tally.words += len(document.text.split())
 

@@ -13,7 +13,7 @@ from ..analysis.text.language import find_language
 from ..errors import DocumentError, FetchError, RunError
 from ..sources.fetching import Fetched, Fetcher, Known
 from ..store import Item, Store, Visit
-from ..types import Document, Failure, Source
+from ..types import Document, Failure, Original, Source
 from .revisiting import retry_at
 
 logger = logging.getLogger(__name__)
@@ -114,7 +114,7 @@ class Go:
         self,
         plan: Planned,
         document: Document,
-        raw: bytes,
+        original: Original,
         *,
         visit: Visit | None = None,
         item: Item | None = None,
@@ -127,7 +127,7 @@ class Go:
         if latest is not None and latest.text == document.text:
             self.store.take_in(visit, item=item)
             self.leave(plan, document.address)
-        elif not self.store.take_in(visit, document=document, raw=raw, item=item):
+        elif not self.store.take_in(visit, document=document, original=original, item=item):
             self.leave(plan, document.address)
         else:
             # A feed says that an item is as before, and then its page may not be.

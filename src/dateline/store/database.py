@@ -275,6 +275,11 @@ def stream(
         yield from rows
 
 
+def printable(words: str) -> str:
+    """Words any database can hold: what failed may have a name that is no text at all."""
+    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
 def next_number(connection: Connection, table: Table) -> ColumnElement[int]:
     """The number the table would give to its next row."""
     if connection.dialect.name == "sqlite":

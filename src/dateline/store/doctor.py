@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, select
@@ -16,6 +18,7 @@ from .decisions import DECISION
 from .documents import latest_ids, make_document
 from .events import EVENT, make_row
 from .evidence import find_spans, make_evidence
+from .originals import unpack
 from .readings import READING
 from .records import Problem
 
@@ -61,6 +64,17 @@ def check_documents(connection: Connection) -> Iterator[Problem]:
             yield Problem(record, "its text, address or time was changed", RESTORE)
         if document.headline and document.headline.end > len(document.text):
             yield Problem(record, "its headline ends after its text", RESTORE)
+
+
+def check_originals(connection: Connection) -> Iterator[Problem]:
+    """Whether the bytes documents were made from are those that were kept."""
+    for row in stream(connection, select(schema.blobs).order_by(schema.blobs.c.digest)):
+        try:
+            whole = sha256(unpack(row.packing, row.bytes)).hexdigest() == row.digest
+        except zlib.error:
+            whole = False
+        if not whole:
+            yield Problem(f"original {row.digest}", "its bytes were changed", RESTORE)
 
 
 Quote = tuple[str, int, int, str]  # field, start, end, quote
@@ -223,6 +237,7 @@ def check_forgotten(connection: Connection) -> Iterator[Problem]:
 CHECKS: tuple[Callable[[Connection], Iterator[Problem]], ...] = (
     check_file,
     check_documents,
+    check_originals,
     check_claims,
     check_claim_columns,
     check_readings,

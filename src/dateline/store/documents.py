@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from hashlib import sha256
 from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
 
 from ..errors import DocumentError
-from ..types import Document, DocumentId, Span
+from ..types import Document, DocumentId, Original, Span
 from . import schema
 from .database import add_rows, stream
+from .originals import keep_original
 from .records import Fetch
 
 
@@ -23,7 +23,11 @@ def encode(record: object) -> str:
 
 
 def add_document(
-    connection: Connection, document: Document, *, raw: bytes | None, fetched: datetime | None
+    connection: Connection,
+    document: Document,
+    *,
+    original: Original | None = None,
+    fetched: datetime | None = None,
 ) -> bool:
     """Keep a document, and where it came from; whether it is new.
 
@@ -43,6 +47,7 @@ def add_document(
         "truncated": document.truncated,
         "author": document.author,
         "agency": document.agency,
+        "zone": document.zone,
     }
     new = add_rows(connection, schema.documents, row)
     # After the insert: on PostgreSQL it waits for whoever is forgetting this document.
@@ -53,9 +58,8 @@ def add_document(
         "at": fetched or datetime.now(UTC),
     }
     add_rows(connection, schema.fetches, fetch)
-    if raw is not None:
-        original = {"document": document.id, "digest": sha256(raw).hexdigest(), "bytes": raw}
-        add_rows(connection, schema.originals, original)
+    if original is not None:
+        keep_original(connection, document.id, original)
     return new
 
 
@@ -115,6 +119,7 @@ def make_document(row: Row[Any]) -> Document:
         truncated=row.truncated,
         author=row.author,
         agency=row.agency,
+        zone=row.zone,
     )
 
 
@@ -198,10 +203,3 @@ def find_fetches(connection: Connection, document: DocumentId) -> tuple[Fetch, .
         .order_by(table.c.at, table.c.source)
     )
     return tuple(Fetch(DocumentId(row.document), row.source, row.address, row.at) for row in rows)
-
-
-def get_original(connection: Connection, document: DocumentId) -> bytes | None:
-    """The bytes a document was extracted from, if they were kept."""
-    table = schema.originals
-    found = connection.execute(select(table.c.bytes).where(table.c.document == document)).scalar()
-    return None if found is None else bytes(found)

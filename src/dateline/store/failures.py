@@ -6,6 +6,8 @@ from sqlalchemy import Connection, delete, select
 
 from ..types import DocumentId, Failure
 from . import schema
+from .database import printable
+from .originals import clear_failed
 from .records import Visit
 
 
@@ -21,15 +23,16 @@ def add_failure(connection: Connection, failure: Failure) -> bool:
     known = connection.execute(select(table).where(table.c.address == row["address"])).first()
     if known is not None and known._mapping == row:
         return False
-    clear_failure(connection, failure.address)
+    connection.execute(delete(table).where(table.c.address == row["address"]))
     connection.execute(table.insert().values(row))
     return True
 
 
 def clear_failure(connection: Connection, address: str) -> None:
-    """Forget a failure once its address has succeeded."""
+    """Forget a failure, and what it kept, once its address has succeeded."""
     table = schema.failures
     connection.execute(delete(table).where(table.c.address == printable(address)))
+    clear_failed(connection, address)
 
 
 def note_visit(connection: Connection, visit: Visit) -> None:
@@ -47,8 +50,3 @@ def find_failures(connection: Connection) -> tuple[Failure, ...]:
         Failure(row.address, row.step, row.problem, row.document and DocumentId(row.document))
         for row in connection.execute(select(table).order_by(table.c.address))
     )
-
-
-def printable(words: str) -> str:
-    """Words any database can hold: what failed may have a name that is no text at all."""
-    return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")

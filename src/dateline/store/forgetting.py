@@ -15,6 +15,7 @@ from .database import Database, add_rows
 from .documents import lock_document
 from .events import EVENT, make_row, remove_events, set_members
 from .ids import check_prefix, find_id, starting_with
+from .originals import clear_failed, remove_originals
 from .records import Forgotten, RecordKind, Tombstone
 
 
@@ -30,6 +31,8 @@ def forget(
         select(func.count()).where(schema.decisions.c.document == document)
     )
     removed, bare = release_events(connection, document)
+    remove_originals(connection, schema.originals.c.document, known.id)
+    clear_failed(connection, known.address)
     for statement in removals(known):
         connection.execute(statement)
     return Forgotten(tombstone, removed, bare, decisions or 0, copies)
@@ -108,7 +111,6 @@ def removals(document: Document) -> Iterable[Delete]:
     columns: tuple[Column[str], ...] = (
         schema.claims.c.document,
         schema.readings.c.document,
-        schema.originals.c.document,
         schema.fetches.c.document,
         schema.decisions.c.document,
         schema.documents.c.id,

@@ -7,6 +7,7 @@ A test holds the two equal on both databases. Every table and column says what i
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -75,19 +76,54 @@ documents = Table(
     Column("truncated", Boolean, nullable=False, comment="the text went on beyond the limit"),
     Column("author", Words, comment="as the text is signed"),
     Column("agency", Words, comment="the news agency whose text it is"),
+    Column("zone", Words, comment="offset from UTC that came with the publication time"),
     Index("documents_address", "address"),
     comment=(
         "One text as published; never changed. A changed text at the same address is another row."
     ),
 )
 
+blobs = Table(
+    "blobs",
+    tables,
+    Column("digest", Words, primary_key=True, comment="SHA-256 of the bytes, unpacked"),
+    Column("packing", Words, nullable=False, comment="`zlib` or `none`"),
+    Column("bytes", LargeBinary, nullable=False, comment="what was fetched, packed"),
+    comment="Bytes as they were fetched, each content once.",
+)
+
+
+def making() -> tuple[Column[Any], ...]:
+    """What is kept of an original beside its bytes."""
+    return (
+        Column("digest", Words, ForeignKey(blobs.c.digest), nullable=False, comment="of its bytes"),
+        Column("format", Words, nullable=False, comment="as a file's name would end: `.html`"),
+        Column("filed", Words, nullable=False, comment="the address it came under"),
+        Column("source", Words, nullable=False, comment="where it came from"),
+        Column("published", Instant, comment="by the word of the user or a feed"),
+        Column("zone", Words, comment="offset from UTC that came with it"),
+        Column("encoding", Words, comment="by the user's word"),
+        Column("told", Words, comment="the encoding that came with it"),
+        Column("web", Boolean, nullable=False, comment="from a web address"),
+    )
+
+
 originals = Table(
     "originals",
     tables,
     Column("document", Words, ForeignKey(documents.c.id), primary_key=True, comment="of which"),
-    Column("digest", Words, nullable=False, comment="SHA-256 of the bytes"),
-    Column("bytes", LargeBinary, nullable=False, comment="what was fetched, before extraction"),
-    comment="The bytes a document was extracted from, where they were kept.",
+    *making(),
+    Index("originals_digest", "digest"),
+    comment="What each document was made from, where it was kept.",
+)
+
+failed_originals = Table(
+    "failed_originals",
+    tables,
+    Column("address", Words, primary_key=True, comment="what failed"),
+    *making(),
+    Index("failed_originals_digest", "digest"),
+    comment="What gave no document, kept to be tried again.",
 )
 
 fetches = Table(
@@ -268,6 +304,15 @@ decisions = Table(
         "What reviewers did. Rows are only ever added: triggers refuse a change, and a removal "
         "unless the document was forgotten."
     ),
+)
+
+leases = Table(
+    "leases",
+    tables,
+    Column("name", Words, primary_key=True, comment="of the work"),
+    Column("owner", Words, nullable=False, comment="the process that does it"),
+    Column("until", Instant, nullable=False, comment="free again from then on"),
+    comment="Work that a process does now, so that no other does it too; outside every id.",
 )
 
 tombstones = Table(

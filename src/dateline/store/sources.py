@@ -10,8 +10,8 @@ from sqlalchemy import Connection, Row, Select, delete, func, select
 
 from ..types import Confidence, Document, Source, SourceKind
 from . import schema
+from .database import printable
 from .documents import in_newest_order, make_document
-from .failures import printable
 from .records import Item, SourceState, Visit
 
 

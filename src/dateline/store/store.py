@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from ..types import (
     EventId,
     Failure,
     KindId,
+    Original,
     Reading,
     ReadingId,
     Source,
@@ -39,6 +40,8 @@ from . import (
     failures,
     forgetting,
     ids,
+    leases,
+    originals,
     readings,
     sources,
 )
@@ -128,7 +131,7 @@ class Store:
         document: Document,
         reading: Reading,
         *,
-        raw: bytes | None = None,
+        original: Original | None = None,
         fetched: datetime | None = None,
     ) -> Added:
         """Keep a document and what was found in it, in one transaction; twice changes nothing.
@@ -137,18 +140,22 @@ class Store:
         forgotten, or a reading whose spans are not the document's words.
         """
         with self.database.writing() as connection:
-            new = documents.add_document(connection, document, raw=raw, fetched=fetched)
+            new = documents.add_document(connection, document, original=original, fetched=fetched)
             stored = documents.lock_document(connection, document.id) or document
             read = readings.add_reading(connection, reading, stored, complete=True)
             failures.clear_failure(connection, document.address)
             return Added(new, read)
 
     def add_document(
-        self, document: Document, *, raw: bytes | None = None, fetched: datetime | None = None
+        self,
+        document: Document,
+        *,
+        original: Original | None = None,
+        fetched: datetime | None = None,
     ) -> bool:
         """Keep a document that is not read yet; whether it is new."""
         with self.database.writing() as connection:
-            return documents.add_document(connection, document, raw=raw, fetched=fetched)
+            return documents.add_document(connection, document, original=original, fetched=fetched)
 
     def add_reading(self, reading: Reading, *, complete: bool = True) -> bool:
         """Keep a reading of a document that is kept; whether anything changed."""
@@ -160,11 +167,22 @@ class Store:
                 failures.clear_failure(connection, document.address)
             return readings.add_reading(connection, reading, document, complete=complete)
 
-    def add_failure(self, failure: Failure, *, document: Document | None = None) -> bool:
-        """Keep why an address failed, and its document if there is one; whether that is news."""
+    def add_failure(
+        self,
+        failure: Failure,
+        *,
+        document: Document | None = None,
+        original: Original | None = None,
+    ) -> bool:
+        """Keep why an address failed, with its document or the bytes that gave none.
+
+        Whether that is news.
+        """
         with self.database.writing() as connection:
             if document is not None:
-                documents.add_document(connection, document, raw=None, fetched=None)
+                documents.add_document(connection, document)
+            if original is not None:
+                originals.keep_failed(connection, failure.address, original)
             return failures.add_failure(connection, failure)
 
     def get_document(self, prefix: str) -> Document:
@@ -205,9 +223,13 @@ class Store:
         """When a document was first read from each source."""
         return self._ask(documents.find_fetches, document)
 
-    def get_original(self, document: DocumentId) -> bytes | None:
-        """The bytes a document was extracted from, if they were kept."""
-        return self._ask(documents.get_original, document)
+    def get_original(self, document: DocumentId) -> Original | None:
+        """What a document was made from, if it was kept."""
+        return self._ask(originals.get_original, document)
+
+    def get_failed_original(self, address: str) -> Original | None:
+        """What gave no document at an address, if it was kept."""
+        return self._ask(originals.get_failed, address)
 
     def failures(self) -> tuple[Failure, ...]:
         """The last failure of each address that has not succeeded since."""
@@ -286,12 +308,13 @@ class Store:
         visit: Visit | None,
         *,
         document: Document | None = None,
-        raw: bytes | None = None,
+        original: Original | None = None,
         item: Item | None = None,
     ) -> bool:
         """Keep a visit and all that came of it, in one transaction; whether a document was new.
 
-        A visit with a problem is a failure of its address; one without clears it.
+        A visit with a problem is a failure of its address, with the original that gave no
+        document; one without clears it.
         """
         with self.database.writing() as connection:
             if visit is not None:
@@ -300,9 +323,11 @@ class Store:
             if item is not None:
                 sources.set_item(connection, item)
             if document is None:
+                if visit is not None and original is not None:
+                    originals.keep_failed(connection, visit.address, original)
                 return False
             fetched = visit.at if visit else None
-            return documents.add_document(connection, document, raw=raw, fetched=fetched)
+            return documents.add_document(connection, document, original=original, fetched=fetched)
 
     # ---- events and decisions ----------------------------------------------------------------
 
@@ -365,6 +390,21 @@ class Store:
         ``UsageError`` names the candidates when there are several, and says when there is none.
         """
         return self._ask(ids.find_id, prefix, None)
+
+    # ---- leases ------------------------------------------------------------------------------
+
+    def lease(self, names: Collection[str], *, owner: str, seconds: float) -> tuple[str, ...]:
+        """Take work that no other process holds, by names, for so long; which of it is one's own.
+
+        What one holds already is held for longer; what another let expire is free.
+        """
+        with self.database.writing() as connection:
+            return leases.lease(connection, names, owner=owner, seconds=seconds)
+
+    def release(self, names: Collection[str], *, owner: str) -> None:
+        """Give work back."""
+        with self.database.writing() as connection:
+            leases.release(connection, names, owner=owner)
 
     # ---- care --------------------------------------------------------------------------------
 

@@ -57,7 +57,7 @@ from .resolution import (
     When,
     WherePrecision,
 )
-from .sources import Source, SourceKind
+from .sources import Original, Source, SourceKind
 from .text import Document, Span
 
 __all__ = [
@@ -91,6 +91,7 @@ __all__ = [
     "MentionKind",
     "Names",
     "NamesRow",
+    "Original",
     "Outcome",
     "OutcomeKind",
     "Party",

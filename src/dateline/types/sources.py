@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from .claims import Confidence
@@ -32,3 +33,23 @@ class Source:
     owner: str | None = None
     lean: str | None = None
     trust: Confidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The bytes a document is made from, and how; with it the document can be made again.
+
+    ``published`` and ``encoding`` are the user's or a feed's word, which goes before what the
+    bytes say of themselves; ``told`` is the encoding that came with them, believed when UTF-8
+    fails.
+    """
+
+    raw: bytes
+    format: str  # as a file's name would end: ".html", ".pdf"; "" leaves it to the first bytes
+    address: str  # what the document is filed under, unless it says its own
+    source: str
+    published: datetime | None = None
+    zone: str | None = None  # of ``published``, as in a document
+    encoding: str | None = None
+    told: str | None = None
+    web: bool = False  # from the web: its own word of its address counts on its own site alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from functools import cached_property
 
 from .ids import DocumentId, fingerprint
@@ -46,7 +46,8 @@ class Document:
 
     ``text`` holds everything that was published, the headline too; ``headline`` says where in it.
     ``published`` is aware and UTC. ``truncated`` says that the text went on beyond the limit.
-    Who stands behind its source is said once, in the ``Source`` of that name.
+    Who stands behind its source is said once, in the ``Source`` of that name. ``zone`` is the
+    offset that came with the publication time; without one its clock reading was taken as UTC.
     """
 
     address: str  # canonical address or file name
@@ -58,8 +59,19 @@ class Document:
     truncated: bool = False
     author: str | None = None  # as it signs
     agency: str | None = None  # the news agency whose text it is: "Reuters" in a newspaper
+    zone: str | None = None  # offset from UTC: "+03:00"
 
     @cached_property
     def id(self) -> DocumentId:
         """The same text published at the same address and time is the same document."""
         return DocumentId(fingerprint(self.address, self.published, self.text))
+
+    @property
+    def local(self) -> datetime | None:
+        """The publication time by the clock where it was published, as far as that is known."""
+        if self.published is None or self.zone is None:
+            return self.published
+        sign = -1 if self.zone.startswith("-") else 1
+        hours, minutes = self.zone[1:].split(":")
+        offset = sign * timedelta(hours=int(hours), minutes=int(minutes))
+        return self.published.astimezone(timezone(offset))

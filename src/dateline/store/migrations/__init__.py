@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, inspect, select, update
 
 from ...errors import StoreError
 from ..schema import meta
-from . import m0001_readings, m0002_events, m0003_decisions, m0004_sources
+from . import m0001_readings, m0002_events, m0003_decisions, m0004_sources, m0005_originals
 
 FORMAT = "dateline store"
 
@@ -64,6 +64,7 @@ MIGRATIONS = (
     Migration(m0002_events.STATEMENTS),
     Migration(m0003_decisions.STATEMENTS, m0003_decisions.SQLITE, m0003_decisions.POSTGRESQL),
     Migration(m0004_sources.STATEMENTS),
+    Migration(m0005_originals.STATEMENTS),
 )
 
 

@@ -1,0 +1,56 @@
+"""Originals by their content, leases, and the clock of publication."""
+
+# What is kept of an original beside its bytes.
+MAKING = """
+        digest {words} NOT NULL REFERENCES blobs (digest),
+        format {words} NOT NULL,
+        filed {words} NOT NULL,
+        source {words} NOT NULL,
+        published {instant},
+        zone {words},
+        encoding {words},
+        told {words},
+        web BOOLEAN NOT NULL
+"""
+
+STATEMENTS = (
+    "ALTER TABLE documents ADD COLUMN zone {words}",
+    """
+    CREATE TABLE blobs (
+        digest {words} NOT NULL PRIMARY KEY,
+        packing {words} NOT NULL,
+        bytes {bytes} NOT NULL
+    )
+    """,
+    """
+    INSERT INTO blobs (digest, packing, bytes)
+    SELECT digest, 'none', bytes FROM originals AS first
+    WHERE document = (SELECT MIN(document) FROM originals WHERE digest = first.digest)
+    """,
+    "ALTER TABLE originals RENAME TO originals_before",
+    f"""
+    CREATE TABLE originals (
+        document {{words}} NOT NULL PRIMARY KEY REFERENCES documents (id),{MAKING}
+    )
+    """,
+    """
+    INSERT INTO originals (document, digest, format, filed, source, published, web)
+    SELECT document, digest, '', address, source, published, FALSE
+    FROM originals_before JOIN documents ON documents.id = document
+    """,
+    "DROP TABLE originals_before",
+    "CREATE INDEX originals_digest ON originals (digest)",
+    f"""
+    CREATE TABLE failed_originals (
+        address {{words}} NOT NULL PRIMARY KEY,{MAKING}
+    )
+    """,
+    "CREATE INDEX failed_originals_digest ON failed_originals (digest)",
+    """
+    CREATE TABLE leases (
+        name {words} NOT NULL PRIMARY KEY,
+        owner {words} NOT NULL,
+        until {instant} NOT NULL
+    )
+    """,
+)
