@@ -114,7 +114,7 @@ def test_a_bug_with_one_address_is_recorded_and_the_rest_goes_on(
 
     outlet.page("/live", "Live", KOSTI)
     with monkeypatch.context() as patched:
-        patched.setattr("dateline.pipeline.feeding.page_document", slip)
+        patched.setattr("dateline.pipeline.feeding.page_original", slip)
         tally = outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))
     assert tally.failures[0].problem == "a bug in Dateline: RuntimeError: a slip"
     assert "Traceback" in caplog.text

@@ -2,14 +2,17 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from dateline.pipeline import shared_engine
 from dateline.types import Reading, Span
 
 PUBLISHED = datetime(2018, 9, 5, tzinfo=UTC)
 
 
-def read(text: str, published: datetime | None = PUBLISHED) -> Reading:
-    return shared_engine().read_text(text, published=published, language="en").reading
+def read(text: str, published: datetime | None = PUBLISHED, *, zone: str | None = None) -> Reading:
+    engine = shared_engine()
+    return engine.read_text(text, published=published, zone=zone, language="en").reading
 
 
 def test_a_name_is_resolved_once_with_all_its_places() -> None:
@@ -28,6 +31,24 @@ def test_what_is_planned_may_lie_ahead() -> None:
     (time,) = read("The rebels will attack Hajin on Friday.").times
     assert time.chosen
     assert str(time.chosen.earliest) == "2018-09-07"
+
+
+@pytest.mark.parametrize(
+    ("words", "zone", "day"),
+    [
+        ("yesterday", "+03:00", "2024-05-03"),
+        ("on Friday", "+03:00", "2024-05-03"),
+        ("today", "+03:00", "2024-05-04"),
+        ("yesterday", None, "2024-05-02"),
+        ("today", "-05:00", "2024-05-03"),
+    ],
+)
+def test_relative_days_count_from_the_local_day(words: str, zone: str | None, day: str) -> None:
+    """Half past ten in the evening UTC is the next day in Baghdad already."""
+    late = datetime(2024, 5, 3, 22, 30, tzinfo=UTC)
+    (time,) = read(f"Rebels shelled Hajin {words}.", late, zone=zone).times
+    assert time.chosen
+    assert str(time.chosen.earliest) == day
 
 
 def test_without_a_publication_date_a_year_stays_unknown() -> None:

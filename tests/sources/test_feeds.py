@@ -8,6 +8,7 @@ import pytest
 
 from dateline.errors import ExtractError
 from dateline.sources.feeds import read_feed
+from dateline.sources.published import Moment
 
 AT = "https://nile.example/feed.xml"
 
@@ -49,7 +50,7 @@ def test_an_rss_item_comes_with_all_it_says() -> None:
     assert (first.guid, first.title) == ("7", "Rebels shell Kosti – army")
     assert first.link == "https://nile.example/news/7?utm_source=rss"
     assert first.html == "<p>Rebels shelled Kosti on Monday.</p>"
-    assert first.published == datetime(2024, 5, 15, 8, tzinfo=UTC)
+    assert first.published == Moment(datetime(2024, 5, 15, 8, tzinfo=UTC), "+02:00")
     assert first.author == "Amal Idris"
 
 
@@ -63,7 +64,7 @@ def test_an_item_without_link_and_name_is_called_by_its_words() -> None:
 def test_an_atom_feed_keeps_the_zone_of_its_times() -> None:
     entry = read_feed(ATOM.encode(), "https://hill.example/atom").entries[0]
     assert (entry.guid, entry.link) == ("tag:hill.example,2024:1", "https://hill.example/1")
-    assert entry.published == datetime(2024, 5, 16, 4, 30, tzinfo=UTC)
+    assert entry.published == Moment(datetime(2024, 5, 16, 4, 30, tzinfo=UTC), "-05:00")
 
 
 def test_a_json_feed_is_read_like_the_others() -> None:
@@ -75,7 +76,8 @@ def test_a_json_feed_is_read_like_the_others() -> None:
         "https://delta.example/a",
     )
     assert first.html == "<p>One &lt;raid&gt;.<p>Two dead."
-    assert (first.author, first.published) == ("Lee, Kim", datetime(2024, 5, 15, 10, tzinfo=UTC))
+    assert first.author == "Lee, Kim"
+    assert first.published == Moment(datetime(2024, 5, 15, 10, tzinfo=UTC), "+00:00")
     assert (second.link, second.html) == ("https://other.example/b", "<p>Two.</p>")
 
 

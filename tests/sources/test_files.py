@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ExtractError, FetchError
-from dateline.sources import File, Said, document_of, find_files, read_document
+from dateline.sources import File, Moment, Said, extract, find_files, original_of, read_document
 
 
 @pytest.fixture
@@ -76,12 +76,13 @@ def test_each_format_is_read_by_its_own_reader(folder: Path) -> None:
 def test_what_the_user_says_goes_before_what_the_file_says() -> None:
     raw = b"---\ndate: 2023-10-24\nsource: A\nurl: https://a.example\n---\nThree were killed."
     file = File(Path("a.txt"), "a.txt", "folder")
-    own = document_of(raw, file)
+    own = extract(original_of(file, raw))
     assert (own.source, own.address) == ("A", "https://a.example")
     assert own.published == datetime(2023, 10, 24, tzinfo=UTC)
     day = datetime(2024, 1, 1, tzinfo=UTC)
-    told = document_of(raw, file, said=Said(published=day, source="B", address="b"))
-    assert (told.published, told.source, told.address) == (day, "B", "b")
+    said = Said(published=Moment(day, "+02:00"), source="B")
+    told = extract(original_of(file, raw, said=said))
+    assert (told.published, told.zone, told.source) == (day, "+02:00", "B")
 
 
 def test_a_files_own_time_is_no_time_of_publication(folder: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from dateline.errors import ExtractError
 from dateline.sources.front_matter import FrontMatter, split_front_matter
+from dateline.sources.published import Moment
 
 
 def test_reads_what_the_block_says_and_leaves_the_rest() -> None:
@@ -13,7 +14,7 @@ def test_reads_what_the_block_says_and_leaves_the_rest() -> None:
     )
     front, rest = split_front_matter(text, "a.md")
     assert front == FrontMatter(
-        published=datetime(2023, 10, 24, tzinfo=UTC),
+        published=Moment(datetime(2023, 10, 24, tzinfo=UTC)),
         source="River Gazette",
         address="https://gazette.example/7",
         title="Two towns shelled",
@@ -23,7 +24,7 @@ def test_reads_what_the_block_says_and_leaves_the_rest() -> None:
 
 def test_published_is_another_word_for_date() -> None:
     front, _ = split_front_matter("---\npublished: 2023-10-24\n---\nx", "a.md")
-    assert front.published == datetime(2023, 10, 24, tzinfo=UTC)
+    assert front.published == Moment(datetime(2023, 10, 24, tzinfo=UTC))
 
 
 @pytest.mark.parametrize(

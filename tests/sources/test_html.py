@@ -5,6 +5,7 @@ import pytest
 
 from dateline.errors import ExtractError
 from dateline.sources.html import read_html
+from dateline.sources.published import Moment
 
 PAGE = (Path(__file__).parent.parent / "pages" / "market.html").read_text()
 
@@ -39,7 +40,7 @@ def test_the_first_heading_is_the_headline() -> None:
 
 def test_a_page_says_when_where_and_by_whom_it_was_published() -> None:
     page = read_html(PAGE, "a.html")
-    assert page.published == datetime(2023, 10, 24, 6, tzinfo=UTC)
+    assert page.published == Moment(datetime(2023, 10, 24, 6, tzinfo=UTC), "+02:00")
     assert page.address == "https://courier.example/world/market"
     assert page.source == "The Example Courier"
 
@@ -96,12 +97,14 @@ def test_the_heading_that_the_title_has_is_the_headline(inside: str, headline: s
     ],
 )
 def test_the_time_of_publication_is_found_where_pages_put_it(inside: str) -> None:
-    assert read_html(head(inside), "a.html").published == datetime(2023, 10, 24, 6, tzinfo=UTC)
+    published = read_html(head(inside), "a.html").published
+    assert published
+    assert published.at == datetime(2023, 10, 24, 6, tzinfo=UTC)
 
 
 def test_a_time_element_is_the_last_resort() -> None:
     page = read_html('<p>Three died.</p><time datetime="2023-10-24">Tuesday</time>', "a.html")
-    assert page.published == datetime(2023, 10, 24, tzinfo=UTC)
+    assert page.published == Moment(datetime(2023, 10, 24, tzinfo=UTC))
 
 
 def test_a_page_without_a_date_has_none() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from dateline.errors import ExtractError
 from dateline.sources.markdown import read_markdown
+from dateline.sources.published import Moment
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_a_heading_below_a_paragraph_is_no_headline() -> None:
 def test_the_title_of_the_front_matter_goes_before_the_first_heading() -> None:
     page = read_markdown("---\ntitle: Market hit\ndate: 2023-10-24\n---\n# Sub\n\ntext", "a.md")
     assert page.text == "Market hit\n\nSub\n\ntext"
-    assert page.published == datetime(2023, 10, 24, tzinfo=UTC)
+    assert page.published == Moment(datetime(2023, 10, 24, tzinfo=UTC))
 
 
 def test_quotes_within_quotes_without_end_are_refused_not_lost() -> None:

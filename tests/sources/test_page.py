@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from dateline.errors import ExtractError
 from dateline.sources.page import TEXT_LIMIT, Page, check_size, cut, make_document, normalise_lines
+from dateline.types import Original
 
 
 @pytest.mark.parametrize(
@@ -19,14 +20,17 @@ def test_only_line_ends_are_changed(text: str, stored: str) -> None:
     assert normalise_lines(text) == stored
 
 
+MADE_FROM = Original(b"", ".txt", "a.txt", "s")
+
+
 def test_a_text_within_the_limit_is_whole() -> None:
-    document = make_document(Page("Three were killed."), address="a.txt", source="s")
+    document = make_document(Page("Three were killed."), MADE_FROM)
     assert (document.text, document.truncated) == ("Three were killed.", False)
 
 
 def test_a_long_text_is_cut_at_a_sentence_end_and_says_so() -> None:
     text = "Shells hit the town. " * 30_000
-    document = make_document(Page(text), address="a.txt", source="s")
+    document = make_document(Page(text), MADE_FROM)
     assert document.truncated
     assert document.text.endswith("Shells hit the town.")
     assert TEXT_LIMIT - 25 < len(document.text) <= TEXT_LIMIT
@@ -42,7 +46,7 @@ def test_a_text_without_sentences_is_cut_at_the_limit() -> None:
 
 def test_an_empty_text_is_no_document() -> None:
     with pytest.raises(ExtractError, match=r"^a\.txt: has no text$"):
-        make_document(Page(" \n\t "), address="a.txt", source="s")
+        make_document(Page(" \n\t "), MADE_FROM)
 
 
 @pytest.mark.parametrize("text", ["x" * 10_000_001, "é" * 5_000_001])

@@ -1,5 +1,5 @@
 from dateline.sources import SAMPLES, find_samples, read_document
-from dateline.sources.files import READERS
+from dateline.sources.extracting import FORMATS
 
 SAMPLED = tuple(read_document(file) for file in find_samples())
 
@@ -7,7 +7,7 @@ SAMPLED = tuple(read_document(file) for file in find_samples())
 def test_every_sample_is_read() -> None:
     files = [path for path in SAMPLES.iterdir() if path.is_file()]
     assert len(SAMPLED) == len(files) == 16
-    assert all(path.suffix in READERS for path in files)
+    assert all(path.suffix in FORMATS for path in files)
 
 
 def test_every_format_has_a_sample() -> None:

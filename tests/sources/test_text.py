@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from dateline.sources.published import Moment
 from dateline.sources.text import find_headline, read_text
 
 LONG = "Shells hit the market of the town on Tuesday morning, and the doctors of the hospital, " * 2
@@ -38,7 +39,10 @@ def test_a_text_is_kept_as_it_is() -> None:
 def test_front_matter_gives_source_and_date() -> None:
     page = read_text("---\ndate: 2023-10-24\nsource: River Gazette\n---\nThree died.", "a.txt")
     assert page.text == "Three died."
-    assert (page.source, page.published) == ("River Gazette", datetime(2023, 10, 24, tzinfo=UTC))
+    assert (page.source, page.published) == (
+        "River Gazette",
+        Moment(datetime(2023, 10, 24, tzinfo=UTC)),
+    )
 
 
 def test_a_title_in_front_matter_becomes_the_headline() -> None:

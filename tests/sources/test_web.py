@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from dateline.errors import ExtractError
-from dateline.sources.feeds import Entry
-from dateline.sources.web import entry_address, entry_document, page_document
+from dateline.sources import Moment, extract
+from dateline.sources.web import page_original
+from dateline.types import Document
 
 AT = "https://nile.example/news/7?utm_source=rss"
 PAGE = """<html><head><title>Rebels shell Kosti</title><link rel="canonical" href="{own}">
@@ -18,8 +19,12 @@ PAGE = """<html><head><title>Rebels shell Kosti</title><link rel="canonical" hre
 </body></html>"""
 
 
+def extract_page(raw: bytes, address: str, **how) -> Document:
+    return extract(page_original(raw, address, **how))
+
+
 def read(own: str = "", address: str = AT):
-    return page_document(
+    return extract_page(
         PAGE.format(own=own).encode(), address, source="Nile Post", media_type="text/html"
     )
 
@@ -49,7 +54,7 @@ def test_the_address_that_a_page_gives_itself_counts_on_its_own_site_alone(own, 
 
 
 def test_a_page_of_plain_text_is_read_as_it_is() -> None:
-    document = page_document(
+    document = extract_page(
         b"Rebels shelled Kosti.\n", AT, source="Nile Post", media_type="text/plain"
     )
     assert document.text.strip() == "Rebels shelled Kosti."
@@ -57,30 +62,20 @@ def test_a_page_of_plain_text_is_read_as_it_is() -> None:
 
 @pytest.mark.parametrize(("raw", "start"), [(b" <p>One.", "One."), (b"One.", "One.")])
 def test_what_comes_without_a_type_is_told_by_how_it_begins(raw: bytes, start: str) -> None:
-    assert page_document(raw, AT, source="Nile Post").text.strip() == start
+    assert extract_page(raw, AT, source="Nile Post").text.strip() == start
 
 
 def test_what_is_neither_page_nor_text_is_refused() -> None:
     with pytest.raises(ExtractError, match="is image/png"):
-        page_document(b"\x89PNG", AT, source="Nile Post", media_type="image/png")
+        page_original(b"\x89PNG", AT, source="Nile Post", media_type="image/png")
 
 
-ENTRY = Entry("7", None, "Rebels <b>shell</b> Kosti", "<p>Rebels shelled Kosti.</p><script>x")
+def test_the_time_that_a_feed_tells_goes_before_the_page() -> None:
+    when = Moment(datetime(2024, 5, 14, 21, tzinfo=UTC), "+02:00")
+    document = extract_page(PAGE.encode(), AT, source="Nile Post", published=when)
+    assert (document.published, document.zone) == (when.at, "+02:00")
 
 
-def test_an_item_gives_a_document_of_its_own_words() -> None:
-    document = entry_document(ENTRY, source="Nile Post", address="https://nile.example/feed#7")
-    assert document.text == "Rebels shell Kosti\n\nRebels shelled Kosti."
-    assert document.headline is not None
-    assert document.headline.of(document.text) == "Rebels shell Kosti"
-
-
-def test_an_item_without_words_is_no_document() -> None:
-    with pytest.raises(ExtractError, match="has no text"):
-        entry_document(Entry("7", None, None, ""), source="Nile Post", address="a")
-
-
-def test_an_item_is_filed_under_its_link_or_else_under_its_feed() -> None:
-    linked = Entry("7", AT, None, "")
-    assert entry_address(linked, "https://nile.example/feed") == "https://nile.example/news/7"
-    assert entry_address(ENTRY, "https://nile.example/feed") == "https://nile.example/feed#7"
+def test_the_same_original_gives_the_same_document() -> None:
+    original = page_original(PAGE.encode(), AT, source="Nile Post")
+    assert extract(original) == extract(original)

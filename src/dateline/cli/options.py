@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +19,7 @@ from ..types import KindId, Status
 if TYPE_CHECKING:
     from ..codebook import Codebook
     from ..pipeline import Engine
+    from ..sources import Moment
 
 
 Command = Callable[..., None]
@@ -31,13 +32,13 @@ else:
 
 
 class Published(Converted):
-    """A date or a moment, in UTC."""
+    """A date or a moment; in UTC unless it says another offset."""
 
     name = "date"
 
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
-    ) -> datetime | None:
+    ) -> Moment | None:
         """Refuse what is no date before anything is read."""
         from ..pipeline import read_published
 

@@ -6,7 +6,6 @@ import codecs
 import time
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ from .words import count, one_line
 
 if TYPE_CHECKING:
     from ..pipeline import Change, Tally
-    from ..sources import File
+    from ..sources import File, Moment
     from ..store import Store
 
 
@@ -67,7 +66,7 @@ def _check_encoding(
 def read(
     store: Store,
     paths: tuple[Path, ...],
-    published: datetime | None,
+    published: Moment | None,
     source: str | None,
     encoding: str | None,
     codebooks: tuple[Path, ...],

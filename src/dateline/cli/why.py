@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +25,7 @@ from .options import (
 from .show import no_color_option, view_of
 
 if TYPE_CHECKING:
+    from ..sources import Moment
     from ..store import Store
 
 ID = re.compile(r"\s*[0-9a-fA-F]{6,24}\s*")
@@ -42,7 +42,7 @@ ID = re.compile(r"\s*[0-9a-fA-F]{6,24}\s*")
 @click.option("--store", "location", metavar="PATH|URL", help="The store, for an ID.")
 def why(
     words: str,
-    published: datetime | None,
+    published: Moment | None,
     codebooks: tuple[Path, ...],
     registers: tuple[Path, ...],
     model: str | None,
@@ -60,6 +60,8 @@ def why(
         dateline why "Rebels plan to attack the town on Friday."
         dateline why 3f2a91
     """
+    from ..sources import parts_of
+
     colour = is_coloured(no_color)
     if ID.fullmatch(words):
         lines = explain_record(words, find_store(location), colour=colour)
@@ -68,7 +70,8 @@ def why(
         engine = open_engine(
             model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer
         )
-        found = engine.read_text(words, published=published, language="en")
+        at, zone = parts_of(published)
+        found = engine.read_text(words, published=at, zone=zone, language="en")
         resolved = Resolved.of(found.document, found.reading)
         lines = explain(found.claims, found.reading.passed_over, resolved, colour=colour)
     for line in lines:

@@ -96,10 +96,15 @@ class Engine:
         return DocumentReading(document, reading, joined.events)
 
     def read_text(
-        self, text: str, *, published: datetime | None = None, language: str | None = None
+        self,
+        text: str,
+        *,
+        published: datetime | None = None,
+        zone: str | None = None,
+        language: str | None = None,
     ) -> DocumentReading:
         """Read a text that is not in any file; its language is found out unless it is said."""
-        document = Document("text", "text", text, published=published, language=language)
+        document = Document("text", "text", text, published=published, language=language, zone=zone)
         return self.read_joined(document)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import msgspec
-
+from ..sources import Moment, extract
+from ..sources.entries import entry_address, entry_original
 from ..sources.feeds import Entry, Feed, read_feed
 from ..sources.fetching import Fetched
-from ..sources.web import entry_address, entry_document, page_document
+from ..sources.web import page_original
 from ..store import Item, Visit
 from ..types import Document, Original
 from .revisiting import is_due, same_report
@@ -69,9 +69,8 @@ def take_entry(go: Go, plan: Planned, entry: Entry, known: Item | None, feed: st
     if plan.pages and entry.link and take_page(go, plan, entry, item, feed, renamed=bool(known)):
         return
     with go.recording(plan, address):
-        document = entry_document(entry, source=plan.name, address=address)
-        original = Original(msgspec.json.encode(entry), ".entry", address, plan.name)
-        go.take_in(plan, document, original, item=item)
+        original = entry_original(entry, source=plan.name, address=address)
+        go.take_in(plan, extract(original), original, item=item)
 
 
 def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, renamed: bool) -> bool:
@@ -82,16 +81,12 @@ def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, ren
             go.leave(plan, item.address)
             go.store.take_in(visit, item=item)
             return
-        document = make_page(plan, fetched)
+        original = make_page(plan, fetched, published=entry.published)
+        document = extract(original)
         address = item.address if renamed else free_address(go, plan, document, item)
-        document = replace(
-            document,
-            address=address,
-            published=entry.published or document.published,
-            author=document.author or entry.author,
-        )
+        document = replace(document, address=address, author=document.author or entry.author)
         kept = replace(item, address=address)
-        go.take_in(plan, document, page_original(plan, fetched), visit=visit, item=kept)
+        go.take_in(plan, document, original, visit=visit, item=kept)
 
     assert entry.link is not None
     return go.visit(plan, entry.link, take, found_on=feed, quietly=bool(entry.html))
@@ -125,28 +120,23 @@ def take_again(go: Go, plan: Planned, link: str, item: Item) -> None:
             go.leave(plan, item.address)
             go.store.take_in(visit)
             return
-        document = make_page(plan, fetched)
         latest = go.store.latest_at(plan.name, item.address)
-        published = (latest and latest.published) or document.published
-        document = replace(document, address=item.address, published=published)
-        go.take_in(plan, document, page_original(plan, fetched), visit=visit)
+        when = Moment(latest.published, latest.zone) if latest and latest.published else None
+        original = make_page(plan, fetched, published=when)
+        document = replace(extract(original), address=item.address)
+        go.take_in(plan, document, original, visit=visit)
 
     go.visit(plan, link, take, found_on=plan.location, quietly=True)
 
 
-def make_page(plan: Planned, fetched: Fetched) -> Document:
-    """The document of a page that was fetched."""
+def make_page(plan: Planned, fetched: Fetched, *, published: Moment | None = None) -> Original:
+    """The original of a page that was fetched."""
     assert fetched.body is not None
-    return page_document(
+    return page_original(
         fetched.body,
         fetched.address,
         source=plan.name,
         media_type=fetched.media_type,
         told=fetched.charset,
+        published=published,
     )
-
-
-def page_original(plan: Planned, fetched: Fetched) -> Original:
-    """What a page's document is made from."""
-    assert fetched.body is not None
-    return Original(fetched.body, "", fetched.address, plan.name, told=fetched.charset, web=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..errors import FetchError
-from ..sources import File, Said, document_of, find_files, read_bytes
+from ..sources import File, Said, extract, find_files, original_of, read_bytes
 from ..sources.fetching import Fetched, Known
 from ..sources.lists import read_list
 from ..store import Visit
-from ..types import Original, SourceKind
-from .feeding import fetch_feed, make_page, page_original
+from ..types import SourceKind
+from .feeding import fetch_feed, make_page
 from .visiting import FetchTally, Go, Planned
 
 
@@ -79,8 +79,8 @@ def take_page(go: Go, plan: Planned, address: str, *, found_on: str | None) -> b
             go.leave(plan, address)
             go.store.take_in(visit)
         else:
-            original = page_original(plan, fetched)
-            go.take_in(plan, make_page(plan, fetched), original, visit=visit)
+            original = make_page(plan, fetched)
+            go.take_in(plan, extract(original), original, visit=visit)
 
     return go.visit(plan, address, take, found_on=found_on)
 
@@ -109,10 +109,8 @@ def take_file(go: Go, plan: Planned, file: File) -> None:
         if before is not None and before.succeeded and before.etag == known.etag:
             go.leave(plan, place)
             return
-        raw = read_bytes(file)
-        document = document_of(raw, file, said=Said(source=plan.name))
-        original = Original(raw, file.path.suffix, file.address, plan.name)
-        go.take_in(plan, document, original, visit=go.success(plan, place, known))
+        original = original_of(file, read_bytes(file), said=Said(source=plan.name))
+        go.take_in(plan, extract(original), original, visit=go.success(plan, place, known))
 
 
 BY_KIND: dict[SourceKind, Callable[[Go, Planned], None]] = {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 
 from ..analysis.grammar.parse import DEFAULT_MODEL
 from ..errors import ExtractError, UsageError
-from ..sources import parse_published
+from ..sources import Moment, make_moment, parse_published, parts_of
 from ..types import Document, Reading
 from .engine import DocumentReading, Engine, load_engine
 from .gazetteers import Progress
@@ -55,10 +55,10 @@ def read_text(text: str, *, published: str | date | None = None) -> DocumentRead
 
     ``published`` is a date or a moment, or words for one in ISO 8601: "2018-09-01".
     """
-    moment = read_published(published)
+    at, zone = parts_of(read_published(published))
     engine = shared_engine()
     with _READING:
-        return engine.read_text(text, published=moment)
+        return engine.read_text(text, published=at, zone=zone)
 
 
 def read_documents(documents: Iterable[Document]) -> Iterator[Reading]:
@@ -86,8 +86,8 @@ def _readable(documents: Iterable[Document], engine: Engine) -> Iterator[Documen
         yield document
 
 
-def read_published(published: str | date | None) -> datetime | None:
-    """A moment in UTC: midnight for a bare day. ``UsageError`` for words that give none."""
+def read_published(published: str | date | None) -> Moment | None:
+    """A moment: midnight for a bare day. ``UsageError`` for words that give none."""
     if isinstance(published, str):
         moment = parse_published(published)
         if moment is None:
@@ -98,5 +98,5 @@ def read_published(published: str | date | None) -> datetime | None:
     if published is None:
         return None
     if not isinstance(published, datetime):
-        return datetime(published.year, published.month, published.day, tzinfo=UTC)
-    return published.astimezone(UTC) if published.tzinfo else published.replace(tzinfo=UTC)
+        published = datetime.combine(published, time())
+    return make_moment(published)

@@ -106,9 +106,7 @@ class Resolvers:
 
 
 def _published(document: Document, findings: Findings, text: str) -> datetime | None:
-    return document.published or (
-        day_written(_plain(findings.dated, text)) if findings.dated else None
-    )
+    return document.local or (day_written(_plain(findings.dated, text)) if findings.dated else None)
 
 
 def _parties(claims: Iterable[Claim]) -> Iterator[Mention]:

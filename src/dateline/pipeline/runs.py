@@ -11,7 +11,7 @@ from typing import Protocol
 
 from ..analysis.text.language import find_language
 from ..errors import DocumentError
-from ..sources import File, Said, document_of, read_bytes
+from ..sources import File, Said, extract, original_of, read_bytes
 from ..store import Store
 from ..types import Claim, Document, DocumentId, Failure, Original, Reading
 
@@ -140,9 +140,9 @@ def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -
     """A file's document, if it is to be read; why not is recorded."""
     fetched: _Fetched | None = None
     with _recording(file.address, store, tally) as at:
-        raw = read_bytes(file)
+        original = original_of(file, read_bytes(file), said=said)
         at.step = "extract"
-        document = document_of(raw, file, said=said)
+        document = extract(original)
         document = replace(document, language=document.language or find_language(document.text))
         at.document = document
         at.step = "read"
@@ -150,7 +150,6 @@ def _fetch(file: File, reader: Reader, store: Store, said: Said, tally: Tally) -
             tally.unchanged += 1
         else:
             reader.check(document)
-            original = Original(raw, file.path.suffix, file.address, document.source)
             fetched = _Fetched(file.address, original, document)
     return fetched
 

@@ -121,7 +121,7 @@ class Go:
     ) -> None:
         """Keep a document, unless its words are those of the latest version already."""
         if document.published and document.published > self.now() + AHEAD:
-            document = replace(document, published=None)
+            document = replace(document, published=None, zone=None)
         document = replace(document, language=document.language or find_language(document.text))
         latest = self.store.latest_at(plan.name, document.address)
         if latest is not None and latest.text == document.text:

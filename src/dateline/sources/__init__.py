@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from .files import File, Said, document_of, find_files, read_bytes, read_document
-from .published import parse_published
+from .extracting import extract
+from .files import File, Said, find_files, original_of, read_bytes, read_document
+from .published import Moment, make_moment, parse_published, parts_of
 from .samples import SAMPLES, find_samples
 
 __all__ = [
     "SAMPLES",
     "File",
+    "Moment",
     "Said",
-    "document_of",
+    "extract",
     "find_files",
     "find_samples",
+    "make_moment",
+    "original_of",
     "parse_published",
+    "parts_of",
     "read_bytes",
     "read_document",
 ]

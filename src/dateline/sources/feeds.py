@@ -18,7 +18,7 @@ from ..types import fingerprint
 from .decoding import decode
 from .links import canonical, web_link
 from .page import check_size
-from .published import parse_published
+from .published import Moment, parse_published
 from .xml import check_xml
 
 DECLARATION = re.compile(r"\A\s*<\?xml\b([^>]{0,200}?)\?>")
@@ -33,7 +33,7 @@ class Entry:
     link: str | None
     title: str | None
     html: str
-    published: datetime | None = None
+    published: Moment | None = None
     author: str | None = None
 
     @property
@@ -108,17 +108,21 @@ def _entry(entry: Any, address: str) -> Entry:
         link=link,
         title=title,
         html=html,
-        # Feedparser's own look-up would warn, for it once told one time as the other.
-        published=_moment(dict.get(entry, "published_parsed") or dict.get(entry, "updated_parsed")),
+        published=_moment(entry, "published") or _moment(entry, "updated"),
         author=_said(entry.get("author")),
     )
 
 
-def _moment(parsed: Any) -> datetime | None:
+def _moment(entry: Any, name: str) -> Moment | None:
+    # Feedparser's own look-up would warn, for it once told one time as the other.
+    parsed, words = dict.get(entry, f"{name}_parsed"), dict.get(entry, name)
     try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        at = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
     except (ValueError, OverflowError, OSError):
         return None
+    # It knows more ways to write a time than we do, and tells none of their offsets.
+    own = parse_published(words) if isinstance(words, str) else None
+    return own if at is None or (own and own.at == at) else Moment(at)
 
 
 def _said(words: object) -> str | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
 from ..errors import ExtractError, FetchError
-from ..types import Document
-from .decoding import decode
-from .page import SIZE_LIMIT, Page, check_size, make_document
-from .text import read_text
+from ..types import Document, Original
+from .extracting import FORMATS, extract
+from .page import SIZE_LIMIT
+from .published import Moment, parts_of
 
 STANDARD_INPUT = Path("-")
 
@@ -38,11 +37,9 @@ class File:
 class Said:
     """What the user says of a document; it goes before what the file says of itself."""
 
-    published: datetime | None = None
+    published: Moment | None = None
     source: str | None = None
-    address: str | None = None
     encoding: str | None = None
-    told: str | None = None  # the encoding that came with it; believed when UTF-8 fails
 
 
 def find_files(
@@ -63,7 +60,7 @@ def find_files(
 
 def read_document(file: File, *, said: Said = Said()) -> Document:
     """Read one file into a document."""
-    return document_of(read_bytes(file), file, said=said)
+    return extract(original_of(file, read_bytes(file), said=said))
 
 
 def read_bytes(file: File) -> bytes:
@@ -87,49 +84,27 @@ def read_bytes(file: File) -> bytes:
     return raw
 
 
-def document_of(raw: bytes, file: File, *, said: Said = Said()) -> Document:
-    """Make a document of a file's bytes; pure, so that it can run anywhere."""
-    if not raw.strip():
-        raise ExtractError(file.address, "is empty")
-    reader = READERS.get(file.path.suffix.lower(), read_text)
-    text = decode(
-        raw, file.address, encoding=said.encoding, told=said.told, markup=reader is _read_html
+def original_of(file: File, raw: bytes, *, said: Said = Said()) -> Original:
+    """What the document of a file is made from."""
+    suffix = file.path.suffix.lower()
+    published, zone = parts_of(said.published)
+    return Original(
+        raw,
+        suffix if suffix in FORMATS else ".txt",
+        _address(file, raw),
+        said.source or file.source,
+        published=published,
+        zone=zone,
+        encoding=said.encoding,
+        guessed=said.source is None,
     )
-    check_size(text, file.address)
-    page = reader(text, file.address)
-    page = replace(page, published=said.published or page.published)
-    address = said.address or page.address or _own_address(file, raw)
-    return make_document(page, address=address, source=said.source or page.source or file.source)
 
 
-def _own_address(file: File, raw: bytes) -> str:
+def _address(file: File, raw: bytes) -> str:
     if file.path != STANDARD_INPUT:
         return file.address
     # Two texts from standard input are not two versions of one document.
     return f"standard-input-{blake2b(raw, digest_size=6).hexdigest()}"
-
-
-def _read_markdown(text: str, address: str) -> Page:
-    from .markdown import read_markdown
-
-    return read_markdown(text, address)
-
-
-def _read_html(text: str, address: str) -> Page:
-    from .html import read_html
-
-    return read_html(text, address)
-
-
-READERS: dict[str, Callable[[str, str], Page]] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": _read_markdown,
-    ".markdown": _read_markdown,
-    ".html": _read_html,
-    ".htm": _read_html,
-    ".xhtml": _read_html,
-}
 
 
 def _named(path: Path) -> File:
@@ -156,7 +131,7 @@ def _walk(folder: Path, skip: Callable[[Path, str], None]) -> Iterator[File]:
             path = here / filename
             if filename.startswith("."):
                 skip(path, "is hidden")
-            elif path.suffix.lower() not in READERS:
+            elif path.suffix.lower() not in FORMATS:
                 skip(path, "is of an unknown type")
             elif path.exists() and not path.is_file():
                 skip(path, "is not a regular file")

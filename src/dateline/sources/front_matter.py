@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from ..errors import ExtractError
-from .published import parse_published
+from .published import Moment, parse_published
 
 FENCE = "---"
 LINES = 60  # a longer block is no front matter but a text that begins with a rule
@@ -19,7 +18,7 @@ OTHER_LINE = re.compile(r"\s|#|-\s|$")  # nested values, comments, lists, blank
 class FrontMatter:
     """What the block says; other keys are passed over."""
 
-    published: datetime | None = None
+    published: Moment | None = None
     source: str | None = None
     address: str | None = None
     title: str | None = None
@@ -55,7 +54,7 @@ def _unquoted(value: str) -> str:
     return value
 
 
-def _published(words: str | None, address: str) -> datetime | None:
+def _published(words: str | None, address: str) -> Moment | None:
     if words is None:
         return None
     published = parse_published(words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from datetime import datetime
 from functools import cache
 
 import msgspec
@@ -14,7 +13,7 @@ from lxml import etree, html
 from ..errors import ExtractError
 from .blocks import join_blocks
 from .page import Page, normalise_lines
-from .published import parse_published
+from .published import Moment, parse_published
 
 BLOCKS = frozenset(
     "address article aside blockquote body caption cell dd details div dl dt figcaption figure "
@@ -96,7 +95,7 @@ def _without_site(title: str) -> str:
     return shorter if len(shorter.split()) > 2 else title
 
 
-def find_published(tree: html.HtmlElement) -> datetime | None:
+def find_published(tree: html.HtmlElement) -> Moment | None:
     """Find when a page says it was published: meta elements, JSON-LD, then a ``time``."""
     for words in (*_meta(tree, TIME_PROPERTIES), *_linked_times(tree), *_times(tree)):
         if published := parse_published(words):

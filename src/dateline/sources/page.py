@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
 
 from ..errors import ExtractError
-from ..types import Document, Span
+from ..types import Document, Original, Span
 from .agencies import find_agency
+from .links import canonical, is_front, same_site
+from .published import Moment, parts_of
 
 TEXT_LIMIT = 500_000  # code points; what goes beyond is cut and the document marked truncated
 SIZE_LIMIT = 10_000_000  # bytes of the decoded text in UTF-8; beyond it nothing is read
@@ -30,10 +31,11 @@ class Page:
 
     text: str
     headline: Span | None = None
-    published: datetime | None = None
+    published: Moment | None = None
     address: str | None = None
     source: str | None = None
     author: str | None = None
+    language: str | None = None  # ISO 639-1
 
 
 def normalise_lines(text: str) -> str:
@@ -48,21 +50,35 @@ def check_size(text: str, address: str) -> None:
         raise ExtractError(address, f"is too large: {size:,} bytes, over {SIZE_LIMIT:,}")
 
 
-def make_document(page: Page, *, address: str, source: str) -> Document:
+def make_document(page: Page, original: Original) -> Document:
     """Make a document, cut at the last sentence end before the limit if it is longer."""
     if not page.text.strip():
-        raise ExtractError(address, "has no text")
+        raise ExtractError(original.address, "has no text")
     text = cut(page.text)
+    published, zone = original.published, original.zone
+    if published is None:
+        published, zone = parts_of(page.published)
     return Document(
-        address=address,
-        source=source,
+        address=_find_address(page, original),
+        source=(original.guessed and page.source) or original.source,
         text=text,
         headline=page.headline,
-        published=page.published,
+        published=published,
+        language=page.language,
         truncated=len(text) < len(page.text),
         author=page.author,
         agency=find_agency(text),
+        zone=zone,
     )
+
+
+def _find_address(page: Page, original: Original) -> str:
+    if page.address is None or not original.web:
+        return page.address or original.address
+    own = canonical(page.address)
+    # Many a site calls its front page the address of every page.
+    is_own = is_front(original.address) or not is_front(own)
+    return own if is_own and same_site(own, original.address) else original.address
 
 
 def cut(text: str, limit: int = TEXT_LIMIT) -> str:

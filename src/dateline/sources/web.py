@@ -1,62 +1,49 @@
-"""Make documents of what was fetched: pages, and items that a feed holds whole."""
+"""Make originals of the pages that were fetched."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
-
 from ..errors import ExtractError
-from ..types import Document
-from .blocks import join_blocks
-from .feeds import Entry
-from .files import File, Said, document_of
-from .html import find_blocks
-from .links import canonical, is_front, same_site
-from .page import Page, check_size, make_document
+from ..types import Original
+from .extracting import find_format
+from .links import canonical
+from .published import Moment, parts_of
 
-SUFFIXES = {
+FORMATS = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "text/markdown": ".md",
 }
+UNTYPED = ("", "application/octet-stream")
 
 
-def page_document(
+def page_original(
     raw: bytes,
     address: str,
     *,
     source: str,
     media_type: str = "",
     told: str | None = None,
-    published: datetime | None = None,
-) -> Document:
-    """The document of a page; the address it gives itself counts only on its own site."""
-    suffix = SUFFIXES.get(media_type) or _guess(raw, media_type, address)
-    said = Said(published=published, source=source, told=told)
-    document = document_of(raw, File(Path(f"page{suffix}"), canonical(address), source), said=said)
-    own = canonical(document.address)
-    # Many a site calls its front page the address of every page.
-    believed = same_site(own, address) and not (is_front(own) and not is_front(address))
-    return replace(document, address=own if believed else canonical(address))
+    published: Moment | None = None,
+) -> Original:
+    """The original of a page; ``published`` is the word of the feed that names it."""
+    at, zone = parts_of(published)
+    return Original(
+        raw,
+        format_of(raw, media_type, address),
+        canonical(address),
+        source,
+        published=at,
+        zone=zone,
+        told=told,
+        web=True,
+    )
 
 
-def entry_document(entry: Entry, *, source: str, address: str) -> Document:
-    """The document of an item itself, where there is no page to read."""
-    check_size(entry.html, address)
-    title = " ".join(find_blocks(entry.title, address)) if entry.title else None
-    text, headline = join_blocks(title, find_blocks(entry.html, address) if entry.html else ())
-    page = Page(text, headline, entry.published, author=entry.author)
-    return make_document(page, address=address, source=source)
-
-
-def entry_address(entry: Entry, feed: str) -> str:
-    """What an item's documents are filed under, before its page says more."""
-    return canonical(entry.link) if entry.link else f"{canonical(feed)}#{entry.guid}"
-
-
-def _guess(raw: bytes, media_type: str, address: str) -> str:
-    if media_type not in ("", "application/octet-stream"):
+def format_of(raw: bytes, media_type: str, address: str) -> str:
+    """The format that a host says a page has, or else how it begins."""
+    if media_type in UNTYPED:
+        return find_format(raw)
+    if media_type not in FORMATS:
         raise ExtractError(address, f"is {media_type}; web pages and plain text are read")
-    return ".html" if raw.lstrip()[:1] == b"<" else ".txt"
+    return FORMATS[media_type]

@@ -81,6 +81,7 @@ def _keep(connection: Connection, key: Column[str], value: str, original: Origin
         "encoding": original.encoding,
         "told": original.told,
         "web": original.web,
+        "guessed": original.guessed,
     }
     add_rows(connection, key.table, row)
 
@@ -107,4 +108,5 @@ def _make(row: Row[Any]) -> Original:
         encoding=row.encoding,
         told=row.told,
         web=row.web,
+        guessed=row.guessed,
     )

@@ -105,6 +105,7 @@ def making() -> tuple[Column[Any], ...]:
         Column("encoding", Words, comment="by the user's word"),
         Column("told", Words, comment="the encoding that came with it"),
         Column("web", Boolean, nullable=False, comment="from a web address"),
+        Column("guessed", Boolean, nullable=False, comment="the source is a folder's name"),
     )
 
 

@@ -53,3 +53,4 @@ class Original:
     encoding: str | None = None
     told: str | None = None
     web: bool = False  # from the web: its own word of its address counts on its own site alone
+    guessed: bool = False  # its source is a folder's name, before which its own word goes

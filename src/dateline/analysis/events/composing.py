@@ -94,7 +94,7 @@ class Composer:
         times = () if draft.judgement.status is Status.ONGOING else draft.times
         when = " ".join(mention.span.of(self.document.text) for mention in times)
         return find_background(
-            draft.head, draft.arguments, passage.sentence, when, self.document.published
+            draft.head, draft.arguments, passage.sentence, when, self.document.local
         )
 
     def _why(self, draft: Draft, background: str | None) -> Iterator[Reason]:

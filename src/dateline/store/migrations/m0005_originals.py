@@ -10,7 +10,8 @@ MAKING = """
         zone {words},
         encoding {words},
         told {words},
-        web BOOLEAN NOT NULL
+        web BOOLEAN NOT NULL,
+        guessed BOOLEAN NOT NULL
 """
 
 STATEMENTS = (
@@ -34,8 +35,8 @@ STATEMENTS = (
     )
     """,
     """
-    INSERT INTO originals (document, digest, format, filed, source, published, web)
-    SELECT document, digest, '', address, source, published, FALSE
+    INSERT INTO originals (document, digest, format, filed, source, published, web, guessed)
+    SELECT document, digest, '', address, source, published, FALSE, FALSE
     FROM originals_before JOIN documents ON documents.id = document
     """,
     "DROP TABLE originals_before",

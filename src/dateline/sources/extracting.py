@@ -1,0 +1,74 @@
+"""Make the document of an original: the one way from bytes to text, pure and repeatable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from ..errors import ExtractError
+from ..types import Document, Original
+from .decoding import decode
+from .page import Page, check_size, make_document
+from .text import read_text
+
+Read = Callable[[Original], Page]
+
+
+def extract(original: Original) -> Document:
+    """The document of an original; the same one however often."""
+    if not original.raw.strip():
+        raise ExtractError(original.address, "is empty")
+    form = original.format or find_format(original.raw)
+    read = FORMATS.get(form) or INNER_FORMATS[form]
+    return make_document(read(original), original)
+
+
+def find_format(raw: bytes) -> str:
+    """What bytes without a name are: a page, or plain text."""
+    return ".html" if raw.lstrip()[:1] == b"<" else ".txt"
+
+
+def _decoded(read: Callable[[str, str], Page], original: Original, *, markup: bool = False) -> Page:
+    text = decode(
+        original.raw,
+        original.address,
+        encoding=original.encoding,
+        told=original.told,
+        markup=markup,
+    )
+    check_size(text, original.address)
+    return read(text, original.address)
+
+
+def _read_markdown(original: Original) -> Page:
+    from .markdown import read_markdown
+
+    return _decoded(read_markdown, original)
+
+
+def _read_html(original: Original) -> Page:
+    from .html import read_html
+
+    return _decoded(read_html, original, markup=True)
+
+
+def _read_entry(original: Original) -> Page:
+    from .entries import read_entry
+
+    return read_entry(original)
+
+
+_read_text = partial(_decoded, read_text)
+
+# What files hold, by the end of their name.
+FORMATS: dict[str, Read] = {
+    ".txt": _read_text,
+    ".text": _read_text,
+    ".md": _read_markdown,
+    ".markdown": _read_markdown,
+    ".html": _read_html,
+    ".htm": _read_html,
+    ".xhtml": _read_html,
+}
+# What Dateline itself takes out of feeds and archives; no file is one.
+INNER_FORMATS: dict[str, Read] = {".entry": _read_entry}
