@@ -14,6 +14,8 @@ Anything else that escapes is a bug, and keeps its traceback.
 
 from __future__ import annotations
 
+from typing import Any
+
 
 class DatelineError(Exception):
     """The root: its text is one clear line for a person."""
@@ -30,6 +32,10 @@ class DocumentError(DatelineError):
         super().__init__(f"{address}: {problem}")
         self.address = address
         self.problem = problem
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # Exceptions are made again of their words alone, unless they say of what.
+        return type(self), (self.address, self.problem), self.__dict__
 
 
 class FetchError(DocumentError):

@@ -54,13 +54,15 @@ class FetchSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LimitSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a fetch may cost at most: ``[limits]``."""
+    """What fetching, and reading what came, may cost at most: ``[limits]``."""
 
     seconds: Positive = 30.0  # for one address, redirects included
     megabytes: Positive = 10.0  # of one body, unpacked
     items: Annotated[int, msgspec.Meta(gt=0)] = (
         1_000  # that are new, of one feed or list, at one go
     )
+    extract_seconds: Positive = 20.0  # to make a document of what was fetched
+    extract_megabytes: Positive = 1_000.0  # of memory for that; on Linux alone
 
 
 class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
