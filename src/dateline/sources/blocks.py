@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..types import Span
 
@@ -14,6 +14,20 @@ AROUND_NEWLINE = re.compile(r" ?\n[ \n]*")
 def tidy(block: str) -> str:
     """One block with its runs of spaces and its blank lines closed up; markup makes both."""
     return AROUND_NEWLINE.sub("\n", SPACES.sub(" ", block)).strip()
+
+
+def join_all(blocks: Sequence[str], headline: int | None) -> tuple[str, Span | None]:
+    """Join blocks with blank lines as they come; say where the one that is the headline stands."""
+    text = "\n\n".join(blocks)
+    if headline is None:
+        return text, None
+    start = sum(len(block) + 2 for block in blocks[:headline])
+    return text, Span(start, start + len(blocks[headline]))
+
+
+def letters_of(words: str) -> str:
+    """What is left of words when nothing of their layout counts."""
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def join_blocks(headline: str | None, blocks: Iterable[str]) -> tuple[str, Span | None]:

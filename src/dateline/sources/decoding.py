@@ -17,11 +17,11 @@ MARKS = (
 )
 
 KNOWN_BINARY = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an old office document"),
-    (b"{\\rtf", "a rich text (RTF) file"),
-    (b"\x1f\x8b", "a gzip archive"),
+    (b"%PDF-", "a PDF file: let its name end in .pdf"),
+    (b"PK\x03\x04", "a ZIP archive or an office document: unpack it, or save it as DOCX or PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old office document: save it as DOCX or PDF"),
+    (b"{\\rtf", "a rich text (RTF) file: save it as DOCX or plain text"),
+    (b"\x1f\x8b", "a gzip archive: unpack it"),
 )
 
 TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
@@ -101,7 +101,7 @@ def find_told(raw: bytes, name: str | None) -> str | None:
 def _refuse_binary(raw: bytes, address: str, *, declared: bool) -> None:
     for start, what in KNOWN_BINARY:
         if raw.startswith(start):
-            raise ExtractError(address, f"is {what}; only plain text, Markdown and HTML are read")
+            raise ExtractError(address, f"is {what}")
     if declared or any(raw.startswith(mark) for mark, _ in MARKS):
         return  # UTF-16 is full of zero bytes
     head = raw[:SAMPLE]

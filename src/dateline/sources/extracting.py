@@ -13,6 +13,8 @@ from .text import read_text
 
 Read = Callable[[Original], Page]
 
+STARTS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"<", ".html"))
+
 
 def extract(original: Original) -> Document:
     """The document of an original; the same one however often."""
@@ -24,8 +26,9 @@ def extract(original: Original) -> Document:
 
 
 def find_format(raw: bytes) -> str:
-    """What bytes without a name are: a page, or plain text."""
-    return ".html" if raw.lstrip()[:1] == b"<" else ".txt"
+    """What bytes without a name are, by how they begin: plain text, if nothing else."""
+    begun = raw.lstrip()
+    return next((form for start, form in STARTS if begun.startswith(start)), ".txt")
 
 
 def _decoded(read: Callable[[str, str], Page], original: Original, *, markup: bool = False) -> Page:
@@ -52,6 +55,24 @@ def _read_html(original: Original) -> Page:
     return _decoded(read_html, original, markup=True)
 
 
+def _read_pdf(original: Original) -> Page:
+    from .pdf import read_pdf
+
+    return read_pdf(original)
+
+
+def _read_word(original: Original) -> Page:
+    from .word import read_word
+
+    return read_word(original)
+
+
+def _read_mail(original: Original) -> Page:
+    from .mail import read_mail
+
+    return read_mail(original)
+
+
 def _read_entry(original: Original) -> Page:
     from .entries import read_entry
 
@@ -69,6 +90,9 @@ FORMATS: dict[str, Read] = {
     ".html": _read_html,
     ".htm": _read_html,
     ".xhtml": _read_html,
+    ".pdf": _read_pdf,
+    ".docx": _read_word,
+    ".eml": _read_mail,
 }
 # What Dateline itself takes out of feeds and archives; no file is one.
 INNER_FORMATS: dict[str, Read] = {".entry": _read_entry}

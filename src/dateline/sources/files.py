@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..errors import ExtractError, FetchError
 from ..types import Document, Original
-from .extracting import FORMATS, extract
+from .extracting import FORMATS, extract, find_format
 from .page import SIZE_LIMIT
 from .published import Moment, parts_of
 
@@ -90,7 +90,7 @@ def original_of(file: File, raw: bytes, *, said: Said = Said()) -> Original:
     published, zone = parts_of(said.published)
     return Original(
         raw,
-        suffix if suffix in FORMATS else ".txt",
+        suffix if suffix in FORMATS else find_format(raw),
         _address(file, raw),
         said.source or file.source,
         published=published,

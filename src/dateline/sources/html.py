@@ -12,7 +12,7 @@ from lxml import etree, html
 
 from ..errors import ExtractError
 from .blocks import join_blocks
-from .page import Page, normalise_lines
+from .page import LONGEST_NAME, Page, normalise_lines
 from .published import Moment, parse_published
 
 BLOCKS = frozenset(
@@ -29,7 +29,6 @@ UNSEEN = frozenset(
 SURROUNDINGS = frozenset(("nav", "footer", "aside", "form"))
 END = 30  # letters that tell a paragraph from any other
 
-LONGEST_NAME = 200
 FEED_TYPES = frozenset(
     ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 )

@@ -13,6 +13,7 @@ from .published import Moment, parts_of
 
 TEXT_LIMIT = 500_000  # code points; what goes beyond is cut and the document marked truncated
 SIZE_LIMIT = 10_000_000  # bytes of the decoded text in UTF-8; beyond it nothing is read
+LONGEST_NAME = 200  # of an author; what is longer is none
 
 # Line ends of every system, and the separators Unicode has for lines and paragraphs.
 LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")
@@ -24,7 +25,7 @@ SENTENCE_END = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A file's text, with its headline as the first words of it, and what the file says of itself.
+    """A file's text, where its headline is in it, and what the file says of itself.
 
     ``address`` and ``source`` are the file's own word, where it has one.
     """

@@ -13,6 +13,8 @@ FORMATS = {
     "application/xhtml+xml": ".html",
     "text/plain": ".txt",
     "text/markdown": ".md",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
 }
 UNTYPED = ("", "application/octet-stream")
 
@@ -45,5 +47,7 @@ def format_of(raw: bytes, media_type: str, address: str) -> str:
     if media_type in UNTYPED:
         return find_format(raw)
     if media_type not in FORMATS:
-        raise ExtractError(address, f"is {media_type}; web pages and plain text are read")
+        raise ExtractError(
+            address, f"is {media_type}; web pages, PDF, DOCX and plain text are read"
+        )
     return FORMATS[media_type]

@@ -11,7 +11,7 @@ MOST_ELEMENTS = 100_000
 DEEPEST = 200
 
 
-def check_xml(raw: bytes, address: str) -> None:
+def check_xml(raw: bytes, address: str, *, most: int = MOST_ELEMENTS) -> None:
     """Refuse XML that declares entities, which expand without end and reach for files and hosts.
 
     A document type without declarations is allowed: RSS 0.91 has one. What is not well formed is
@@ -21,14 +21,16 @@ def check_xml(raw: bytes, address: str) -> None:
     count = depth = 0
 
     def refuse(name: str, *rest: object) -> None:
-        raise ExtractError(address, f"declares an XML entity ({name[:40]!r}); no feed needs one")
+        raise ExtractError(
+            address, f"declares an XML entity ({name[:40]!r}); no feed or document needs one"
+        )
 
     def enter(name: str, attributes: dict[str, str]) -> None:
         nonlocal count, depth
         count += 1
         depth += 1
-        if count > MOST_ELEMENTS:
-            raise ExtractError(address, f"has more than {MOST_ELEMENTS:,} XML elements")
+        if count > most:
+            raise ExtractError(address, f"has more than {most:,} XML elements")
         if depth > DEEPEST:
             raise ExtractError(address, f"has XML elements nested more than {DEEPEST} deep")
 
@@ -45,5 +47,5 @@ def check_xml(raw: bytes, address: str) -> None:
         parser.Parse(raw, True)
     except expat.ExpatError:
         # Where it breaks off, nobody counted: each element has a mark or two.
-        if raw.count(b"<") > 2 * MOST_ELEMENTS:
-            raise ExtractError(address, f"has more than {MOST_ELEMENTS:,} XML elements") from None
+        if raw.count(b"<") > 2 * most:
+            raise ExtractError(address, f"has more than {most:,} XML elements") from None
