@@ -37,6 +37,7 @@ class Page:
     source: str | None = None
     author: str | None = None
     language: str | None = None  # ISO 639-1
+    truncated: bool = False  # the file goes on, and was not read further
 
 
 def normalise_lines(text: str) -> str:
@@ -66,7 +67,7 @@ def make_document(page: Page, original: Original) -> Document:
         headline=page.headline,
         published=published,
         language=page.language,
-        truncated=len(text) < len(page.text),
+        truncated=page.truncated or len(text) < len(page.text),
         author=page.author,
         agency=find_agency(text),
         zone=zone,

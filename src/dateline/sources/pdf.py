@@ -37,6 +37,7 @@ def read_pdf(original: Original) -> Page:
     with _limited(address):
         reader = _open(original)
         pages = tuple(_read_pages(reader))
+        truncated = len(pages) < len(reader.pages)
         title, author, published = _read_information(reader)
         has_pictures = not any(pages) and any(_has_pictures(page) for page in reader.pages)
     if not any(pages):
@@ -45,7 +46,7 @@ def read_pdf(original: Original) -> Page:
     blocks = find_blocks(without_repeats(pages))
     headline = find_headline(blocks, title)
     text, span = join_all([block.text for block in blocks], headline)
-    return Page(text, span, published, author=author)
+    return Page(text, span, published, author=author, truncated=truncated)
 
 
 @contextmanager
