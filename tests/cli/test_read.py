@@ -96,7 +96,8 @@ def test_a_broken_codebook_is_refused_with_its_file(run, here: Path) -> None:
 
 
 def test_a_model_that_is_not_installed_is_refused(run) -> None:
-    result = run("read", "nothing.txt", "--model", "no_such_model")
+    Path("news.txt").write_text("Rebels shelled Kosti.")
+    result = run("read", "news.txt", "--model", "no_such_model")
     assert result.exit_code == 1
     assert "no_such_model" in result.stderr
 

@@ -12,7 +12,9 @@ import pytest
 
 from dateline.consolidation import Kinds, load_kinds
 from dateline.errors import ExtractError
+from dateline.pipeline import Change, Extraction, ReaderHere, Run, Taken, Tally, take_files
 from dateline.pipeline.visiting import FetchTally, Go, Planned
+from dateline.sources import find_files
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.store import Store, open_store
 from dateline.types import (
@@ -64,6 +66,16 @@ class WordReader:
         )
 
 
+class Here:
+    """A sandbox that is none: what is asked of it is done at once, in this process."""
+
+    def call(self, address: str, function, *args, **kwargs):
+        return function(*args, **kwargs)
+
+    def stream(self, address: str, function, *args, **kwargs):
+        return function(*args, **kwargs)
+
+
 class Apart:
     """A world in which nothing lies in anything and nobody stands with anybody."""
 
@@ -83,6 +95,46 @@ def reader() -> WordReader:
 def later_reader() -> WordReader:
     """Another version, which reads another word."""
     return WordReader("second", "hit")
+
+
+@pytest.fixture
+def here() -> Here:
+    return Here()
+
+
+@pytest.fixture
+def take_in(store: Store, here: Here) -> Callable[..., Taken]:
+    """Take files or folders into the store."""
+
+    def take(*paths: Path, **how: object) -> Taken:
+        return take_files(find_files(paths), Extraction(store, here), **how)
+
+    return take
+
+
+@pytest.fixture
+def read(store: Store, take_in) -> Callable[..., Tally]:
+    """Take files or folders into the store, and read them."""
+
+    def read(reader: WordReader, *paths: Path) -> Tally:
+        taken = take_in(*paths)
+        tally = Run(store, ReaderHere(reader)).read(tuple(taken.documents))
+        tally.add(taken)
+        return tally
+
+    return read
+
+
+@pytest.fixture
+def reread(store: Store) -> Callable[..., list[Change]]:
+    """Read the latest documents anew, and tell what changed."""
+
+    def reread(reader: WordReader) -> list[Change]:
+        changes: list[Change] = []
+        Run(store, ReaderHere(reader), changed=changes.append).read(store.latest_ids())
+        return changes
+
+    return reread
 
 
 @pytest.fixture
@@ -124,6 +176,7 @@ class Outlet:
     paths: list[str]  # what was asked for
     answers: dict[str, bytes]
     reply: Callable[..., bytes]
+    sandbox: Here = field(default_factory=Here)
     now: datetime = datetime(2024, 5, 15, 12, tzinfo=UTC)
     items: list[tuple[str, str, str]] = field(default_factory=list)  # name, title, path
 
@@ -153,7 +206,7 @@ class Outlet:
 
     def go(self, **how) -> Go:
         fetcher = Fetcher(Policy(allow=frozenset([self.authority]), robots=False))
-        return Go(self.store, fetcher, now=lambda: self.now, **how)
+        return Go(self.store, fetcher, self.sandbox, now=lambda: self.now, **how)
 
     def fetch(self, *plans: Planned, **how) -> FetchTally:
         from dateline.pipeline.fetching import fetch_sources

@@ -3,16 +3,15 @@
 from pathlib import Path
 
 from dateline.consolidation import Kinds
-from dateline.pipeline import Reader, consolidate_store, find_rows, read_files, reread
-from dateline.sources import find_files
+from dateline.pipeline import Reader, consolidate_store, find_rows
 from dateline.store import Store
 from dateline.types import Hierarchy
 
 
 def test_each_event_has_the_words_it_rests_on(
-    folder: Path, reader: Reader, store: Store, world: Hierarchy, kinds: Kinds
+    folder: Path, reader: Reader, read, store: Store, world: Hierarchy, kinds: Kinds
 ) -> None:
-    read_files(find_files([folder]), reader, store)
+    read(reader, folder)
     consolidate_store(store, hierarchy=world, kinds=kinds)
     rows = list(find_rows(store, store.events()))
     triggers = [words.quote for row in rows for words in row.evidence if words.field == "trigger"]
@@ -23,13 +22,15 @@ def test_an_event_of_a_replaced_reading_still_has_its_words(
     folder: Path,
     reader: Reader,
     later_reader: Reader,
+    read,
+    reread,
     store: Store,
     world: Hierarchy,
     kinds: Kinds,
 ) -> None:
-    read_files(find_files([folder]), reader, store)
+    read(reader, folder)
     consolidate_store(store, hierarchy=world, kinds=kinds)
-    list(reread(later_reader, store))
+    reread(later_reader)
     assert all(row.evidence for row in find_rows(store, store.events()))
 
 

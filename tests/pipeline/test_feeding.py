@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.pipeline import read_unread
+from dateline.pipeline import ReaderHere, Run
 
 KOSTI = "Rebels shelled Kosti on Monday, the army said."
 RABAK = "A truce holds in Rabak, officials said on Monday."
@@ -99,13 +99,13 @@ def test_a_name_that_is_given_to_another_report_overwrites_nothing(outlet) -> No
 def test_an_edit_is_read_in_place_of_what_it_replaces(outlet, reader) -> None:
     outlet.publish("1", "Kosti", KOSTI)
     outlet.fetch()
-    read_unread(reader, outlet.store)
+    Run(outlet.store, ReaderHere(reader)).read(outlet.store.unread_ids())
     outlet.page("/1", "Kosti", "Nobody hit Kosti on Monday, the army said.")
     outlet.later(hours=1)
     outlet.fetch()
-    tally = read_unread(reader, outlet.store)
+    tally = Run(outlet.store, ReaderHere(reader)).read(outlet.store.unread_ids())
     assert (tally.documents, list(outlet.store.claims())) == (1, [])
-    assert read_unread(reader, outlet.store).documents == 0
+    assert outlet.store.unread_ids() == ()
 
 
 def test_without_its_page_an_item_is_what_the_feed_holds_of_it(outlet) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shlex
-import time
 from pathlib import Path
 
 import click
@@ -13,11 +12,10 @@ from ..errors import UsageError
 from ..types import Event
 from .export import NAMES, replacing, write
 from .listing import EVENT_COLUMNS, event_row, find_events
-from .options import Wanted, open_engine
-from .progress import Bar
-from .read import summarise
+from .options import Wanted
+from .read import take_in
+from .reading import compute_events, read_stored, report, summarise
 from .tables import print_table
-from .words import one_line
 
 SUFFIXES = {"evidence": "evidence.csv"}
 
@@ -41,8 +39,8 @@ def demo(folder: Path) -> None:
         dateline demo
     """
     from ..exports.rows import select_rows
-    from ..pipeline import consolidate_store, find_rows, read_files
-    from ..sources import find_samples
+    from ..pipeline import Resources, find_rows
+    from ..sources import Said, find_samples
     from ..store import open_store
 
     try:
@@ -51,16 +49,11 @@ def demo(folder: Path) -> None:
         raise UsageError(
             f"{folder} cannot be made ({(error.strerror or '').lower()}): name another --folder"
         ) from error
-    engine = open_engine()
-    files = tuple(find_samples())
     with open_store(folder / DEFAULT_STORE) as store:
-        start = time.perf_counter()
-        with Bar("Reading") as bar:
-            tally = read_files(
-                files, engine, store, seen=lambda tally: bar.show(tally.documents, len(files))
-            )
-        seconds = time.perf_counter() - start
-        events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
+        taken = take_in(store, tuple(find_samples()), Said())
+        tally = read_stored(store, tuple(taken.documents), Resources())
+        tally.add(taken)
+        events = compute_events(store, Resources())
         rows = tuple(find_rows(store, find_events(store, Wanted())))
         for name in NAMES:
             with replacing(folder / SUFFIXES.get(name, f"events.{name}")) as stream:
@@ -68,9 +61,8 @@ def demo(folder: Path) -> None:
     # Last, so that `dateline demo | head` still writes every file.
     happened = tuple(row.event for row in select_rows(rows, every=False))
     print_table(EVENT_COLUMNS, map(event_row, happened))
-    for failure in tally.failures:
-        click.echo(f"{failure.address}: {one_line(failure.problem)}", err=True)
-    click.echo(summarise(tally, events=len(events), seconds=seconds), err=True)
+    report(tally.failures)
+    click.echo(summarise(tally, events=events), err=True)
     click.echo(_what_next(folder, happened, len(rows) - len(happened)), err=True)
 
 

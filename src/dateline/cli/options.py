@@ -110,7 +110,38 @@ gazetteer_option = click.option(
     metavar="FILE",
     help="A gazetteer of your own; else DATELINE_GAZETTEER, the project's, or the packaged one.",
 )
+workers_option = click.option(
+    "--workers",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Processes that read; else as many as there are cores, or none for a few documents.",
+)
 json_option = click.option("--json", "as_json", is_flag=True, help="JSON Lines, one a record.")
+
+
+def with_resources(command: Command) -> Command:
+    """Give a command the options that say what to read with, and hand it ``Resources``."""
+
+    @codebook_option
+    @register_option
+    @model_option
+    @gazetteer_option
+    @wraps(command)
+    def chosen(
+        *args: Any,
+        codebooks: tuple[Path, ...],
+        registers: tuple[Path, ...],
+        model: str | None,
+        gazetteer: str | None,
+        **kwargs: Any,
+    ) -> None:
+        from ..analysis.grammar.parse import DEFAULT_MODEL
+        from ..pipeline import Resources
+
+        chosen = Resources(model or DEFAULT_MODEL, codebooks, registers, find_gazetteer(gazetteer))
+        command(*args, resources=chosen, **kwargs)
+
+    return chosen
 
 
 def with_store(*, create: bool = False) -> Callable[[Command], Command]:

@@ -36,15 +36,16 @@ class Bar:
         if self._progress is not None:
             self._progress.stop()
 
-    def show(self, done: int, total: int) -> None:
-        """Say how much is done."""
+    def show(self, done: int, total: int, told: str = "") -> None:
+        """Say how much is done, and what came of it."""
         if not is_watched():
             return
         if self._progress is None:
             self._progress = make_bar()
             self._progress.start()
-            self._progress.add_task(self.what, total=total)
-        self._progress.update(self._progress.task_ids[0], completed=done, total=total)
+            self._progress.add_task(self.what, total=total, told=told)
+        task = self._progress.task_ids[0]
+        self._progress.update(task, completed=done, total=total, told=told)
 
 
 class IndexProgress(Bar):
@@ -54,12 +55,12 @@ class IndexProgress(Bar):
         super().__init__("Indexing places, once")
         self._said = False
 
-    def show(self, done: int, total: int) -> None:
+    def show(self, done: int, total: int, told: str = "") -> None:
         """Say how much is done; called only while the index is built."""
         if not is_watched() and not self._said:
             click.echo(f"indexing {total:,} places, once; this takes some seconds", err=True)
         self._said = True
-        super().show(done, total)
+        super().show(done, total, told)
 
 
 def make_bar() -> Progress:
@@ -73,6 +74,7 @@ def make_bar() -> Progress:
         BarColumn(bar_width=24),
         MofNCompleteColumn(),
         Remaining(),
+        TextColumn("{task.fields[told]}"),
         console=Console(stderr=True),
         transient=True,
     )

@@ -12,25 +12,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..config import Project, init_project, load_project
-from ..errors import UsageError
+from ..errors import StoreError, UsageError
 from ..types import Confidence, SourceKind
-from .options import (
-    Converted,
-    codebook_option,
-    gazetteer_option,
-    json_option,
-    model_option,
-    open_engine,
-    register_option,
-    with_store,
-)
+from .options import Converted, json_option, with_resources, with_store, workers_option
 from .progress import Bar
+from .reading import compute_events, read_stored, report, summarise
 from .stopping import stopping
 from .tables import Column, print_json, print_table
-from .words import count, one_line
+from .words import count
 
 if TYPE_CHECKING:
-    from ..pipeline import Engine
+    from ..pipeline import Resources
     from ..pipeline.visiting import FetchTally
     from ..store import SourceState, Store
 
@@ -110,12 +102,14 @@ def add(locations: tuple[str, ...], **said: Any) -> None:
         dateline add https://news.example/feed.xml --country SD --lean government
     """
     from ..pipeline.adding import Wish, add_locations
+    from ..pipeline.planning import make_sandbox
 
     project = load_project(Path.cwd())
     if said["name"] and len(locations) > 1:
         raise UsageError("--name is for one source: add them one by one")
-    for source in add_locations(project, locations, Wish.of(said)):
-        click.echo(f"added {source.kind} {source.name!r}: {source.location}", err=True)
+    with make_sandbox(project.settings.limits) as sandbox:
+        for source in add_locations(project, locations, Wish.of(said), sandbox):
+            click.echo(f"added {source.kind} {source.name!r}: {source.location}", err=True)
 
 
 @click.command()
@@ -177,31 +171,38 @@ def fetch(store: Store, names: tuple[str, ...]) -> None:
     """
     project = load_project(Path.cwd())
     with stopping() as asked:
-        tally = _fetch(project, store, names, asked)
-    if tally.failures and not (tally.new or tally.versions or tally.unchanged):
+        tally = fetch_new(project, store, names, asked)
+    check_any(tally)
+
+
+def check_any(tally: FetchTally) -> None:
+    """End with a status that says so if every source failed."""
+    if tally.failed and tally.failed == tally.sources:
         raise click.exceptions.Exit(1)
 
 
-def _fetch(project: Project, store: Store, names: tuple[str, ...], asked: Event) -> FetchTally:
+def fetch_new(project: Project, store: Store, names: tuple[str, ...], asked: Event) -> FetchTally:
+    """Bring in what is new, with the progress shown, and say what was done."""
     from ..pipeline.fetching import fetch_sources
-    from ..pipeline.planning import make_fetcher, plan
+    from ..pipeline.planning import make_fetcher, make_sandbox, plan
     from ..pipeline.visiting import Go
 
     planned = plan(project, names)
     if not planned:
         raise UsageError("the project has no sources: add one with `dateline add`")
-    with Bar("Fetching") as bar:
+    limits = project.settings.limits
+    with make_sandbox(limits) as sandbox, Bar("Fetching") as bar:
         go = Go(
             store,
             make_fetcher(project),
-            items=project.settings.limits.items,
+            sandbox,
+            items=limits.items,
             insist=bool(names),
             stop=asked.is_set,
             seen=lambda tally: bar.show(tally.sources, len(planned)),
         )
         tally = fetch_sources(go, planned)
-    for failure in tally.failures:
-        click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}", err=True)
+    report(tally.failures)
     click.echo(say_fetched(tally), err=True)
     return tally
 
@@ -216,6 +217,10 @@ def say_fetched(tally: FetchTally) -> str:
     ]
     if tally.waiting:
         parts.append(f"{tally.waiting:,} left alone for a while")
+    if tally.quarantined:
+        parts.append(f"{tally.quarantined:,} in quarantine")
+    if tally.elsewhere:
+        parts.append(f"{count(tally.elsewhere, 'source')} left to another process that asks")
     if tally.left:
         parts.append(f"{tally.left:,} left for the next time")
     return ", ".join((*parts, count(len(tally.failures), "failure")))
@@ -223,56 +228,37 @@ def say_fetched(tally: FetchTally) -> str:
 
 @click.command()
 @click.option("--every", type=Every(), metavar="TIME", help="Again and again: 15m, 1h30m.")
-@codebook_option
-@register_option
-@model_option
-@gazetteer_option
+@with_resources
+@workers_option
 @with_store(create=True)
-def run(
-    store: Store,
-    every: timedelta | None,
-    codebooks: tuple[Path, ...],
-    registers: tuple[Path, ...],
-    model: str | None,
-    gazetteer: str | None,
-) -> None:
+def run(store: Store, every: timedelta | None, resources: Resources, workers: int | None) -> None:
     """Fetch what is new, read it, and compute the events anew.
 
     Once, or with --every until it is stopped by Ctrl-C or SIGTERM; it then ends with the step it is
-    at. Killed at any point, the next run continues there.
+    at. Killed at any point, the next run continues there. When the store cannot be written, as on a
+    full disk, --every waits and tries again.
 
     \b
     Example:
         dateline run --every 15m
     """
     with stopping() as asked:
-        engine: Engine | None = None
+        if every is None:
+            check_any(run_once(store, resources, workers, asked))
+            return
         while not asked.is_set():
-            project = load_project(Path.cwd())
-            _fetch(project, store, (), asked)
-            engine = engine or open_engine(
-                model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer
-            )
-            _read(store, engine, asked)
-            if every is None or asked.wait(every.total_seconds()):
-                break
+            try:
+                run_once(store, resources, workers, asked)
+            except StoreError as error:
+                click.echo(f"{error}; trying again in {every}", err=True)
+            asked.wait(every.total_seconds())
 
 
-def _read(store: Store, engine: Engine, asked: Event) -> None:
-    import time
-
-    from ..pipeline import consolidate_store, read_unread
-    from .read import report, summarise
-
-    start = time.perf_counter()
-    with Bar("Reading") as bar:
-        tally = read_unread(
-            engine,
-            store,
-            stop=asked.is_set,
-            seen=lambda tally, total: bar.show(tally.documents, total),
-        )
-    seconds = time.perf_counter() - start
+def run_once(store: Store, resources: Resources, workers: int | None, asked: Event) -> FetchTally:
+    """Fetch, read, compute the events; what was fetched."""
+    fetched = fetch_new(load_project(Path.cwd()), store, (), asked)
+    tally = read_stored(store, store.unread_ids(), resources, workers=workers, stop=asked.is_set)
     report(tally.failures)
-    events = len(consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds))
-    click.echo(summarise(tally, events=events, seconds=seconds), err=True)
+    events = compute_events(store, resources)
+    click.echo(summarise(tally, events=events), err=True)
+    return fetched

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 import codecs
-import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from ..config import find_limits
 from ..errors import RunError, UsageError
-from ..types import Failure
 from .options import (
     codebook_option,
-    gazetteer_option,
     json_option,
     load_kinds,
-    model_option,
-    open_engine,
     published_option,
     register_option,
+    with_resources,
     with_store,
+    workers_option,
 )
 from .progress import Bar
+from .reading import compute_events, read_stored, report, say_elsewhere, summarise
 from .tables import print_json
 from .words import count, one_line
 
 if TYPE_CHECKING:
-    from ..pipeline import Change, Tally
-    from ..sources import File, Moment
+    from ..pipeline import Change, Resources, Taken
+    from ..sources import File, Moment, Said
     from ..store import Store
 
 
@@ -57,10 +56,8 @@ def _check_encoding(
     callback=_check_encoding,
     help="How the text is encoded, where it cannot be told.",
 )
-@codebook_option
-@register_option
-@model_option
-@gazetteer_option
+@with_resources
+@workers_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")
 @with_store(create=True)
 def read(
@@ -69,10 +66,8 @@ def read(
     published: Moment | None,
     source: str | None,
     encoding: str | None,
-    codebooks: tuple[Path, ...],
-    registers: tuple[Path, ...],
-    model: str | None,
-    gazetteer: str | None,
+    resources: Resources,
+    workers: int | None,
     no_consolidate: bool,
 ) -> None:
     """Read files into the store.
@@ -86,28 +81,32 @@ def read(
         dateline read reports/
         dateline read dispatch.txt --published 2018-09-01
     """
-    from ..pipeline import consolidate_store, read_files
     from ..sources import Said
 
     files = find_files(paths)
-    engine = open_engine(model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer)
-    start = time.perf_counter()
-    with Bar("Reading") as bar:
-        tally = read_files(
-            files,
-            engine,
-            store,
-            said=Said(published=published, source=source, encoding=encoding),
-            seen=lambda tally: bar.show(tally.documents, len(files)),
-        )
-    seconds = time.perf_counter() - start
+    said = Said(published=published, source=source, encoding=encoding)
+    taken = take_in(store, files, said)
+    tally = read_stored(store, tuple(taken.documents), resources, workers=workers)
+    tally.add(taken)
     report(tally.failures)
-    events = None
-    if not no_consolidate:
-        events = len(consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds))
-    click.echo(summarise(tally, events=events, seconds=seconds), err=True)
-    if not tally.read:
+    events = None if no_consolidate else compute_events(store, resources)
+    click.echo(summarise(tally, events=events), err=True)
+    if tally.failures and not tally.read:
         raise click.exceptions.Exit(1)
+
+
+def take_in(store: Store, files: Sequence[File], said: Said) -> Taken:
+    """Keep the documents of files, to be read from the store."""
+    from ..pipeline import Extraction, take_files
+    from ..pipeline.planning import make_sandbox
+
+    with make_sandbox(find_limits(Path.cwd())) as sandbox, Bar("Taking in") as bar:
+        return take_files(
+            files,
+            Extraction(store, sandbox),
+            said=said,
+            seen=lambda taken: bar.show(taken.files, len(files)),
+        )
 
 
 def find_files(paths: tuple[Path, ...]) -> tuple[File, ...]:
@@ -129,39 +128,12 @@ def find_files(paths: tuple[Path, ...]) -> tuple[File, ...]:
     return files
 
 
-def report(failures: Iterable[Failure]) -> None:
-    """Name what failed, with its reason."""
-    for failure in failures:
-        click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}", err=True)
-
-
-def summarise(tally: Tally, *, events: int | None, seconds: float) -> str:
-    """What a run did, in one line."""
-    parts = [count(tally.documents, "document"), f"{tally.unchanged:,} unchanged"]
-    parts.append(count(tally.claims, "new claim"))
-    if events is not None:
-        parts.append(count(events, "event"))
-    parts.append(count(len(tally.failures), "failure"))
-    if tally.words and seconds:
-        parts.append(f"{tally.words / seconds:,.0f} words a second")
-    return ", ".join(parts)
-
-
 @click.command()
 @json_option
-@codebook_option
-@register_option
-@model_option
-@gazetteer_option
+@with_resources
+@workers_option
 @with_store()
-def reread(
-    store: Store,
-    as_json: bool,
-    codebooks: tuple[Path, ...],
-    registers: tuple[Path, ...],
-    model: str | None,
-    gazetteer: str | None,
-) -> None:
+def reread(store: Store, as_json: bool, resources: Resources, workers: int | None) -> None:
     """Read stored documents anew.
 
     Those are read whose engine, codebook or data changed. Prints the claims that are gone (-) and
@@ -171,27 +143,21 @@ def reread(
     Example:
         dateline reread
     """
-    from ..pipeline import consolidate_store
-    from ..pipeline import reread as read_anew
+    changes = 0
 
-    engine = open_engine(model=model, codebooks=codebooks, registers=registers, gazetteer=gazetteer)
-    failures: list[Failure] = []
-    with Bar("Reading") as bar:
-        total = sum(1 for _ in store.latest_documents())
-
-        def seen(tally: Tally) -> None:
-            failures[:] = tally.failures
-            bar.show(tally.documents, total)
-
-        changes = list(read_anew(engine, store, seen=seen))
-    report(failures)
-    for change in changes:
+    def changed(change: Change) -> None:
+        nonlocal changes
+        changes += 1
         _print_change(change, as_json=as_json)
-    events = consolidate_store(store, hierarchy=engine.world, kinds=engine.kinds)
+
+    tally = read_stored(store, store.latest_ids(), resources, workers=workers, changed=changed)
+    report(tally.failures)
+    events = compute_events(store, resources)
+    parts = [count(tally.documents, "document"), f"{changes:,} changed"]
+    if tally.elsewhere:
+        parts.append(say_elsewhere(tally))
     click.echo(
-        f"{count(total, 'document')}, {len(changes):,} changed, {count(len(events), 'event')}, "
-        f"{count(len(failures), 'failure')}",
-        err=True,
+        ", ".join((*parts, count(events, "event"), count(len(tally.failures), "failure"))), err=True
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from ..errors import UsageError
-from .settings import find_project, load_settings
+from .settings import LimitSettings, find_project, load_settings
 
 STORE_VARIABLE = "DATELINE_STORE"
 DEFAULT_STORE = "dateline.db"
@@ -24,6 +24,12 @@ def store_location(option: str | None, environ: Mapping[str, str], cwd: Path) ->
     if project is not None and (named := load_settings(project).store) is not None:
         return _located(named, project.parent, said_by=str(project))
     return str(cwd / DEFAULT_STORE)
+
+
+def find_limits(cwd: Path) -> LimitSettings:
+    """The limits of the project, or the usual ones where there is none."""
+    project = find_project(cwd)
+    return load_settings(project).limits if project else LimitSettings()
 
 
 def codebook_files(cwd: Path) -> tuple[Path, ...]:

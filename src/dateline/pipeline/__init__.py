@@ -1,34 +1,48 @@
 """The order of the steps, failures and progress; decides nothing.
 
-``engine`` brings the resources together and reads one document, ``library`` shares one engine,
-``runs`` reads many documents into a store, ``consolidating`` computes the store's events from its
-claims, ``evidence`` puts beside events the words they rest on. ``fetching`` brings in what is new
-from a project's sources: ``feeding`` the items of feeds, ``visiting`` one address, ``revisiting``
-decides when to ask again, ``planning`` what a project's settings mean.
+``engine`` brings the resources together and reads one document, ``library`` shares one engine.
+``taking`` keeps the documents of files, ``runs`` reads documents that are kept: ``reading`` some
+at one go, ``readers`` in this process or in several, which ``leasing`` parts the work between.
+``consolidating`` computes the store's events from its claims, ``evidence`` puts beside events the
+words they rest on. ``fetching`` brings in what is new from a project's sources: ``feeding`` the
+items of feeds, ``visiting`` one address, ``revisiting`` decides when to ask again, ``planning``
+what a project's settings mean; ``retrying`` tries again what failed. ``extracting`` makes documents
+of what came, in the ``sandbox``, one of the processes that ``children`` starts.
 """
 
 from .consolidating import consolidate_store
 from .engine import DocumentReading, Engine, load_engine, load_world, make_kinds
 from .evidence import find_rows
+from .extracting import Extraction
 from .library import read_documents, read_published, read_text, shared_engine
-from .runs import Change, Reader, Tally, read_files, read_unread, reread
+from .readers import ReaderHere, Readers, Resources, open_readers
+from .reading import Reader
+from .runs import Change, Run, Tally
+from .sandbox import Sandbox
+from .taking import Taken, take_files
 
 __all__ = [
     "Change",
     "DocumentReading",
     "Engine",
+    "Extraction",
     "Reader",
+    "ReaderHere",
+    "Readers",
+    "Resources",
+    "Run",
+    "Sandbox",
+    "Taken",
     "Tally",
     "consolidate_store",
     "find_rows",
     "load_engine",
     "load_world",
     "make_kinds",
+    "open_readers",
     "read_documents",
-    "read_files",
     "read_published",
     "read_text",
-    "read_unread",
-    "reread",
     "shared_engine",
+    "take_files",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -16,6 +17,7 @@ from ..sources.fetching.targets import parse_target
 from ..sources.lists import read_list
 from ..types import Confidence, SourceKind
 from .planning import is_web, make_fetcher, read_target
+from .sandbox import Sandbox
 
 LARGEST_LIST = 1_000_000  # bytes; a larger file of text is one to read
 
@@ -46,25 +48,27 @@ class Wish:
 
 
 def add_locations(
-    project: Project, locations: Iterable[str], wish: Wish
+    project: Project, locations: Iterable[str], wish: Wish, sandbox: Sandbox
 ) -> Iterator[SourceSettings]:
     """Add each location to the project's file, and tell what it became."""
     for location in locations:
-        source = find_source(project, location, wish)
+        source = find_source(project, location, wish, sandbox)
         project = add_source(project, source)
         yield source
 
 
-def find_source(project: Project, location: str, wish: Wish) -> SourceSettings:
+def find_source(project: Project, location: str, wish: Wish, sandbox: Sandbox) -> SourceSettings:
     """The source that a location is."""
     if is_web(location):
         address = read_target(location, said_by="the source").address
         kind, name, place = (
-            (wish.kind, None, address) if wish.kind else _on_the_web(project, address, wish)
+            (wish.kind, None, address)
+            if wish.kind
+            else _on_the_web(project, address, wish, sandbox)
         )
         host = parse_target(place).host
     else:
-        kind, name, place = _on_disk(project, Path(location), wish.kind)
+        kind, name, place = _on_disk(project, Path(location), wish.kind, sandbox)
         host = None
     return SourceSettings(
         name=wish.name or name or host or place,
@@ -82,13 +86,13 @@ def find_source(project: Project, location: str, wish: Wish) -> SourceSettings:
 Found = tuple[SourceKind, str | None, str]  # kind, its own name, where it is
 
 
-def _on_disk(project: Project, path: Path, kind: SourceKind | None) -> Found:
+def _on_disk(project: Project, path: Path, kind: SourceKind | None, sandbox: Sandbox) -> Found:
     if not path.exists():
         raise UsageError(f"{path} is not there; an address begins with http:// or https://")
     if kind not in (None, SourceKind.FILES, SourceKind.LIST):
         raise UsageError(f"{path} is on disk: its kind is files or list")
     if kind is None:
-        kind = SourceKind.LIST if _is_list(path) else SourceKind.FILES
+        kind = SourceKind.LIST if _is_list(path, sandbox) else SourceKind.FILES
     return (
         kind,
         path.absolute().stem if path.is_file() else path.resolve().name,
@@ -96,26 +100,26 @@ def _on_disk(project: Project, path: Path, kind: SourceKind | None) -> Found:
     )
 
 
-def _is_list(path: Path) -> bool:
+def _is_list(path: Path, sandbox: Sandbox) -> bool:
     if not path.is_file() or path.stat().st_size > LARGEST_LIST:
         return False
     try:
-        return bool(read_list(path.read_bytes(), path.name))
+        return bool(sandbox.call(path.name, read_list, path.read_bytes(), path.name))
     except (OSError, DocumentError):
         return False
 
 
-def _on_the_web(project: Project, address: str, wish: Wish) -> Found:
+def _on_the_web(project: Project, address: str, wish: Wish, sandbox: Sandbox) -> Found:
     """Ask an address what it is, and the feed that it names."""
     asked = SourceSettings(
         name="", kind=SourceKind.PAGE, location=address, allow_private=wish.allow_private
     )
-    fetcher = make_fetcher(project, [asked])
+    ask = partial(_ask, make_fetcher(project, [asked]), sandbox)
     try:
-        found, place = _ask(fetcher, address)
+        found, place = ask(address)
         if found.kind is SourceKind.PAGE and found.feed is not None:
             of_page = found
-            found, place = _ask(fetcher, found.feed, found_on=place)
+            found, place = ask(found.feed, found_on=place)
             return found.kind, found.name or of_page.name, place
         return found.kind, found.name, place
     except DocumentError as error:
@@ -125,9 +129,16 @@ def _on_the_web(project: Project, address: str, wish: Wish) -> Found:
         raise UsageError(f"{error.address}: {error.problem.partition(';')[0]}: {remedy}") from error
 
 
-def _ask(fetcher: Fetcher, address: str, *, found_on: str | None = None) -> tuple[Discovered, str]:
+def _ask(
+    fetcher: Fetcher, sandbox: Sandbox, address: str, *, found_on: str | None = None
+) -> tuple[Discovered, str]:
     fetched = fetcher.fetch(address, found_on=found_on)
-    found = discover(
-        fetched.body or b"", fetched.address, media_type=fetched.media_type, told=fetched.charset
+    found = sandbox.call(
+        fetched.address,
+        discover,
+        fetched.body or b"",
+        fetched.address,
+        media_type=fetched.media_type,
+        told=fetched.charset,
     )
     return found, fetched.address if fetched.moved else address

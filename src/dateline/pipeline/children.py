@@ -16,6 +16,7 @@ from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
 from . import child_side
 from .child_side import END, ERROR, receive, send
+from .crashing import crash_at
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
@@ -74,6 +75,11 @@ class Child:
                 raise
             what, item = self._ask(True)
 
+    def stop(self) -> None:
+        """Have a call that another thread waits for end, by ``ChildLostError``."""
+        if self._process is not None:
+            self._process.kill()
+
     def close(self) -> None:
         """End the process, at once."""
         if self._process is not None:
@@ -98,6 +104,7 @@ class Child:
         try:
             with deadline:
                 send(process.stdin, message)
+                crash_at("child-asked")
                 what, answer = receive(process.stdout)
         except (EOFError, OSError):
             what, answer = ERROR, None

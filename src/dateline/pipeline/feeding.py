@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..sources import Moment, extract
+from ..sources import Moment
 from ..sources.entries import entry_address, entry_original
 from ..sources.feeds import Entry, Feed, read_feed
 from ..sources.fetching import Fetched
@@ -20,7 +20,9 @@ def fetch_feed(go: Go, plan: Planned) -> None:
 
     def take(fetched: Fetched, visit: Visit) -> None:
         if fetched.body is not None:
-            feed = read_feed(fetched.body, fetched.address, told=fetched.charset)
+            feed = go.sandbox.call(
+                fetched.address, read_feed, fetched.body, fetched.address, told=fetched.charset
+            )
             if not take_entries(go, plan, feed, fetched.address):
                 # The next go must get the whole feed again, not hear that it did not change.
                 visit = replace(visit, etag=None, modified=None)
@@ -70,7 +72,7 @@ def take_entry(go: Go, plan: Planned, entry: Entry, known: Item | None, feed: st
         return
     with go.recording(plan, address):
         original = entry_original(entry, source=plan.name, address=address)
-        go.take_in(plan, extract(original), original, item=item)
+        go.take_in(plan, go.extract(original, place=address), original, item=item)
 
 
 def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, renamed: bool) -> bool:
@@ -82,7 +84,7 @@ def take_page(go: Go, plan: Planned, entry: Entry, item: Item, feed: str, *, ren
             go.store.take_in(visit, item=item)
             return
         original = make_page(plan, fetched, published=entry.published)
-        document = extract(original)
+        document = go.extract(original, place=visit.address)
         address = item.address if renamed else free_address(go, plan, document, item)
         document = replace(document, address=address, author=document.author or entry.author)
         kept = replace(item, address=address)
@@ -123,7 +125,7 @@ def take_again(go: Go, plan: Planned, link: str, item: Item) -> None:
         latest = go.store.latest_at(plan.name, item.address)
         when = Moment(latest.published, latest.zone) if latest and latest.published else None
         original = make_page(plan, fetched, published=when)
-        document = replace(extract(original), address=item.address)
+        document = replace(go.extract(original, place=link), address=item.address)
         go.take_in(plan, document, original, visit=visit)
 
     go.visit(plan, link, take, found_on=plan.location, quietly=True)

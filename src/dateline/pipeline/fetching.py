@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..errors import FetchError
-from ..sources import File, Said, extract, find_files, original_of, read_bytes
+from ..sources import File, Said, find_files, original_of, read_bytes
 from ..sources.fetching import Fetched, Known
 from ..sources.lists import read_list
 from ..store import Visit
@@ -21,7 +21,14 @@ def fetch_sources(go: Go, planned: Sequence[Planned]) -> FetchTally:
         if go.stop():
             break
         go.tally.sources += 1
-        BY_KIND[plan.source.kind](go, plan)
+        lease = [f"source {plan.name}"]
+        if go.leases.take(lease):
+            BY_KIND[plan.source.kind](go, plan)
+            go.leases.give_back(lease)
+            visit = go.store.get_visit(plan.name, plan.location)
+            go.tally.failed += visit is not None and visit.problem is not None
+        else:
+            go.tally.elsewhere += 1
         go.seen(go.tally)
     go.tally.failures.sort(key=lambda failure: failure.address)
     return go.tally
@@ -37,7 +44,7 @@ def fetch_list(go: Go, plan: Planned) -> None:
 
     def take(fetched: Fetched, visit: Visit) -> None:
         if fetched.body is not None:
-            addresses = read_list(fetched.body, fetched.address)
+            addresses = go.sandbox.call(fetched.address, read_list, fetched.body, fetched.address)
             if not take_listed(go, plan, addresses, found_on=fetched.address):
                 visit = Visit(visit.source, visit.address, visit.at, visit.succeeded)
         go.store.take_in(visit)
@@ -47,7 +54,7 @@ def fetch_list(go: Go, plan: Planned) -> None:
         return
     with go.recording(plan, plan.location):
         raw = read_bytes(File(plan.path, plan.location, plan.name))
-        addresses = read_list(raw, plan.location)
+        addresses = go.sandbox.call(plan.location, read_list, raw, plan.location)
         go.store.take_in(go.success(plan, plan.location))
         take_listed(go, plan, addresses, found_on=None)
 
@@ -80,7 +87,8 @@ def take_page(go: Go, plan: Planned, address: str, *, found_on: str | None) -> b
             go.store.take_in(visit)
         else:
             original = make_page(plan, fetched)
-            go.take_in(plan, extract(original), original, visit=visit)
+            document = go.extract(original, place=address)
+            go.take_in(plan, document, original, visit=visit)
 
     return go.visit(plan, address, take, found_on=found_on)
 
@@ -110,7 +118,8 @@ def take_file(go: Go, plan: Planned, file: File) -> None:
             go.leave(plan, place)
             return
         original = original_of(file, read_bytes(file), said=Said(source=plan.name))
-        go.take_in(plan, extract(original), original, visit=go.success(plan, place, known))
+        document = go.extract(original, place=place)
+        go.take_in(plan, document, original, visit=go.success(plan, place, known))
 
 
 BY_KIND: dict[SourceKind, Callable[[Go, Planned], None]] = {

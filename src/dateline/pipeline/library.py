@@ -14,7 +14,7 @@ from ..sources import Moment, make_moment, parse_published, parts_of
 from ..types import Document, Reading
 from .engine import DocumentReading, Engine, load_engine
 from .gazetteers import Progress
-from .runs import AT_ONE_GO
+from .reading import AT_ONE_GO
 
 # One parse at a time: the pipeline's own work holds the interpreter anyway, and no part of the
 # engine has to promise that two threads may be inside it.

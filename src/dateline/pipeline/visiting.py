@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from ..analysis.text.language import find_language
 from ..errors import DocumentError, FetchError, RunError
 from ..sources.fetching import Fetched, Fetcher, Known
 from ..store import Item, Store, Visit
 from ..types import Document, Failure, Original, Source
+from .bugs import report_bug
+from .crashing import crash_at
+from .extracting import Extraction, NoDocumentError
+from .leasing import Leases
 from .revisiting import retry_at
-
-logger = logging.getLogger(__name__)
+from .sandbox import Sandbox
 
 # A time of publication that lies ahead is a slip of a clock or of a zone, and no zone is further
 # off than this.
@@ -50,9 +51,12 @@ class FetchTally:
     """What a fetch did so far."""
 
     sources: int = 0
+    failed: int = 0  # sources whose own address or path gave nothing
     new: int = 0
     versions: int = 0  # new, at an address that had a document
     waiting: int = 0  # not asked for: their hosts want time, or they failed again and again
+    quarantined: int = 0  # the bytes that gave no document before; not tried again
+    elsewhere: int = 0  # sources that another process asks
     left: int = 0  # beyond the limit of one go
     failures: list[Failure] = field(default_factory=list)
     same: set[tuple[str, str]] = field(default_factory=set)  # sources and addresses
@@ -69,12 +73,19 @@ class Go:
 
     store: Store
     fetcher: Fetcher
+    sandbox: Sandbox
     items: int = 1_000  # new ones taken of one feed or list
     insist: bool = False  # ask for what failed again and again all the same
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     stop: Callable[[], bool] = lambda: False
     seen: Callable[[FetchTally], None] = lambda tally: None
     tally: FetchTally = field(default_factory=FetchTally)
+    extract: Extraction = field(init=False)
+    leases: Leases = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.extract = Extraction(self.store, self.sandbox)
+        self.leases = Leases(self.store)
 
     def visit(
         self,
@@ -90,6 +101,7 @@ class Go:
         Whether that went well. ``quietly``: there is something else to take, so that a failure is
         kept and not told.
         """
+        self.leases.renew()
         before = self.store.get_visit(plan.name, address)
         if before and before.retry_at and before.retry_at > self.now() and not self.insist:
             self.tally.waiting += 1
@@ -122,7 +134,6 @@ class Go:
         """Keep a document, unless its words are those of the latest version already."""
         if document.published and document.published > self.now() + AHEAD:
             document = replace(document, published=None, zone=None)
-        document = replace(document, language=document.language or find_language(document.text))
         latest = self.store.latest_at(plan.name, document.address)
         if latest is not None and latest.text == document.text:
             self.store.take_in(visit, item=item)
@@ -134,6 +145,7 @@ class Go:
             self.tally.same.discard((plan.name, document.address))
             self.tally.new += latest is None
             self.tally.versions += latest is not None
+        crash_at("document-taken")
 
     def leave(self, plan: Planned, address: str) -> None:
         """Count an address that gave what it gave before."""
@@ -154,21 +166,18 @@ class Go:
             yield went_well
             went_well.append(True)
         except DocumentError as error:
-            asked = error.retry_after if isinstance(error, FetchError) else None
-            self._fail(plan, address, error.problem, asked, before=before, quietly=quietly)
+            self._fail(plan, address, error, before=before, quietly=quietly)
         except RunError:
             raise  # the store fails, not the address
-        except Exception as error:
-            logger.exception("%s: a bug in Dateline, when it was fetched", address)
-            problem = f"a bug in Dateline: {type(error).__name__}: {error}"
-            self._fail(plan, address, problem, None, before=before)
+        except Exception as error:  # noqa: BLE001 - a bug with one address must not lose the others
+            bug = DocumentError(address, report_bug(address, "fetch", error))
+            self._fail(plan, address, bug, before=before)
 
     def _fail(
         self,
         plan: Planned,
         address: str,
-        problem: str,
-        asked: float | None,
+        error: DocumentError,
         *,
         before: Visit | None,
         quietly: bool = False,
@@ -176,13 +185,18 @@ class Go:
         now = self.now()
         last = before or Visit(plan.name, address, now)
         failures = last.failures + 1
+        asked = error.retry_after if isinstance(error, FetchError) else None
         visit = replace(
             last,
             at=now,
             failures=failures,
-            problem=problem,
+            problem=error.problem,
             retry_at=retry_at(failures, asked, now=now),
         )
-        self.store.take_in(visit)
-        if not quietly:
-            self.tally.failures.append(Failure(address, "fetch", problem))
+        failed = error if isinstance(error, NoDocumentError) else None
+        self.store.take_in(visit, original=failed.original if failed else None)
+        if failed and failed.is_known:
+            self.tally.quarantined += 1
+        elif not quietly:
+            step = "extract" if failed else "fetch"
+            self.tally.failures.append(Failure(address, step, error.problem))

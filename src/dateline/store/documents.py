@@ -154,18 +154,24 @@ def find_latest(connection: Connection) -> Iterator[Document]:
         yield make_document(row)
 
 
-def find_unread(connection: Connection) -> Iterator[Document]:
+def find_latest_ids(connection: Connection) -> tuple[DocumentId, ...]:
+    """The ids of the latest versions, in the order of documents."""
+    columns = schema.documents.c
+    statement = select(columns.id).where(columns.id.in_(latest_ids())).order_by(*in_order())
+    return tuple(map(DocumentId, connection.scalars(statement)))
+
+
+def find_unread(connection: Connection) -> tuple[DocumentId, ...]:
     """The latest versions that no engine read yet, without those that failed."""
-    table, readings, failures = schema.documents, schema.readings, schema.failures
-    done = select(readings.c.document).where(readings.c.complete)
-    failed = select(failures.c.document).where(failures.c.document.is_not(None))
+    columns, readings, failures = schema.documents.c, schema.readings.c, schema.failures.c
+    done = select(readings.document).where(readings.complete)
+    failed = select(failures.document).where(failures.document.is_not(None))
     statement = (
-        select(table)
-        .where(table.c.id.in_(latest_ids()), table.c.id.not_in(done), table.c.id.not_in(failed))
+        select(columns.id)
+        .where(columns.id.in_(latest_ids()), columns.id.not_in(done), columns.id.not_in(failed))
         .order_by(*in_order())
     )
-    for row in stream(connection, statement):
-        yield make_document(row)
+    return tuple(map(DocumentId, connection.scalars(statement)))
 
 
 def latest_ids() -> Select[Any]:

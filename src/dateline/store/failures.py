@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, select
 
 from ..types import DocumentId, Failure
 from . import schema
@@ -35,18 +37,26 @@ def clear_failure(connection: Connection, address: str) -> None:
     clear_failed(connection, address)
 
 
-def note_visit(connection: Connection, visit: Visit) -> None:
+def note_visit(connection: Connection, visit: Visit, *, step: str) -> None:
     """Keep a visit's problem as the failure of its address, or clear the one that was there."""
     if visit.problem is None:
         clear_failure(connection, visit.address)
     else:
-        add_failure(connection, Failure(visit.address, "fetch", visit.problem))
+        add_failure(connection, Failure(visit.address, step, visit.problem))
+
+
+def get_failure(connection: Connection, address: str) -> Failure | None:
+    """The failure of an address that has not succeeded since."""
+    table = schema.failures
+    row = connection.execute(select(table).where(table.c.address == printable(address))).first()
+    return None if row is None else _make_failure(row)
 
 
 def find_failures(connection: Connection) -> tuple[Failure, ...]:
     """What failed and has not succeeded since, by address."""
     table = schema.failures
-    return tuple(
-        Failure(row.address, row.step, row.problem, row.document and DocumentId(row.document))
-        for row in connection.execute(select(table).order_by(table.c.address))
-    )
+    return tuple(map(_make_failure, connection.execute(select(table).order_by(table.c.address))))
+
+
+def _make_failure(row: Row[Any]) -> Failure:
+    return Failure(row.address, row.step, row.problem, row.document and DocumentId(row.document))

@@ -39,6 +39,13 @@ def lease(
     return tuple(name for name in names if name in taken)
 
 
+def find_owners(connection: Connection, names: Collection[str]) -> tuple[str, ...]:
+    """Who holds some names, or did until the lease expired."""
+    table = schema.leases
+    found = select(table.c.owner).where(table.c.name.in_(names)).distinct()
+    return tuple(connection.scalars(found.order_by(table.c.owner)))
+
+
 def release(connection: Connection, names: Collection[str], *, owner: str) -> None:
     """Give back names that one holds."""
     table = schema.leases

@@ -211,9 +211,13 @@ class Store:
         """The latest version at each address of each source."""
         return self._each(documents.find_latest)
 
-    def unread_documents(self) -> Iterator[Document]:
+    def latest_ids(self) -> tuple[DocumentId, ...]:
+        """The ids of the latest versions, in the order of documents."""
+        return self._ask(documents.find_latest_ids)
+
+    def unread_ids(self) -> tuple[DocumentId, ...]:
         """The latest versions that no engine read yet, without those that failed."""
-        return self._each(documents.find_unread)
+        return self._ask(documents.find_unread)
 
     def successors(self) -> dict[DocumentId, DocumentId]:
         """The current version of each document that an edit replaced."""
@@ -234,6 +238,15 @@ class Store:
     def failures(self) -> tuple[Failure, ...]:
         """The last failure of each address that has not succeeded since."""
         return self._ask(failures.find_failures)
+
+    def get_failure(self, address: str) -> Failure | None:
+        """Why an address failed, if it has not succeeded since."""
+        return self._ask(failures.get_failure, address)
+
+    def clear_failure(self, address: str) -> None:
+        """Forget a failure, and what it kept."""
+        with self.database.writing() as connection:
+            failures.clear_failure(connection, address)
 
     def has_reading(self, document: DocumentId, digest: str) -> bool:
         """Whether the current reading is by this digest, so that reading can be skipped."""
@@ -319,7 +332,8 @@ class Store:
         with self.database.writing() as connection:
             if visit is not None:
                 sources.set_visit(connection, visit)
-                failures.note_visit(connection, visit)
+                step = "fetch" if original is None else "extract"
+                failures.note_visit(connection, visit, step=step)
             if item is not None:
                 sources.set_item(connection, item)
             if document is None:
@@ -400,6 +414,10 @@ class Store:
         """
         with self.database.writing() as connection:
             return leases.lease(connection, names, owner=owner, seconds=seconds)
+
+    def lease_owners(self, names: Collection[str]) -> tuple[str, ...]:
+        """Who holds some names, or did until the lease expired."""
+        return self._ask(leases.find_owners, names)
 
     def release(self, names: Collection[str], *, owner: str) -> None:
         """Give work back."""

@@ -1,0 +1,88 @@
+"""Taking in files: each document is kept with its bytes, and what gives none with its reason."""
+
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import StoreError
+from dateline.pipeline import Taken
+from dateline.sources import Said
+from dateline.store import Store
+from dateline.types import Failure
+
+
+def test_documents_are_kept_unread_with_what_they_are_made_from(
+    folder: Path, take_in, store: Store
+) -> None:
+    taken = take_in(folder)
+    assert tuple(taken.documents) == store.unread_ids()
+    first = next(store.documents())
+    assert store.get_original(first.id).raw == (folder / "a.txt").read_bytes()
+    assert first.language == "en"
+
+
+def test_what_gives_no_document_is_recorded_with_its_bytes(
+    folder: Path, take_in, store: Store
+) -> None:
+    (folder / "e.txt").write_bytes(b"  \n")
+    taken = take_in(folder)
+    assert taken.failures == [Failure("e.txt", "extract", "is empty")] == list(store.failures())
+    assert store.get_failed_original("e.txt").raw == b"  \n"
+
+
+def test_what_is_mended_leaves_the_failures(folder: Path, take_in, store: Store) -> None:
+    take_in(folder)
+    (folder / "e.txt").write_text("Rebels shelled the town.")
+    assert take_in(folder).failures == []
+    assert store.failures() == ()
+
+
+def test_a_missing_file_fails_at_the_fetch(tmp_path: Path, take_in, store: Store) -> None:
+    [failure] = take_in(tmp_path / "nothing.txt").failures
+    assert (failure.step, store.failures()) == ("fetch", (failure,))
+
+
+def test_what_the_user_says_reaches_the_document(folder: Path, take_in, store: Store) -> None:
+    take_in(folder / "a.txt", said=Said(source="the courier"))
+    assert [document.source for document in store.documents()] == ["the courier"]
+
+
+def test_progress_is_told_after_each_file(folder: Path, take_in) -> None:
+    seen = []
+    take_in(folder, seen=lambda taken: seen.append(taken.files))
+    assert seen == [1, 2, 3, 4, 5]
+
+
+def test_a_document_that_was_forgotten_is_refused(folder: Path, take_in, store: Store) -> None:
+    taken = take_in(folder / "a.txt")
+    store.forget(next(iter(taken.documents)), reason="names a witness")
+    [failure] = take_in(folder / "a.txt").failures
+    assert (failure.step, "forgotten" in failure.problem) == ("store", True)
+
+
+def test_a_bug_with_one_file_is_recorded_and_the_rest_goes_on(
+    folder: Path, take_in, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def slip(*_: object) -> None:
+        raise RuntimeError("a slip")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("dateline.pipeline.taking.read_bytes", slip)
+        taken: Taken = take_in(folder)
+    assert {failure.problem for failure in taken.failures} == {
+        "a bug in Dateline: RuntimeError: a slip"
+    }
+    assert len(taken.failures) == 5
+    assert "Traceback" in caplog.text
+
+
+def test_a_store_that_fails_stops_the_run(
+    folder: Path, take_in, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise StoreError("dateline.db: the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Store, "add_document", fail)
+        with pytest.raises(StoreError, match="disk is full"):
+            take_in(folder)
