@@ -15,6 +15,7 @@ from .evaluate import evaluate
 from .export import export
 from .gazetteer import gazetteer
 from .group import Group
+from .importing import import_
 from .listing import claims, events, failures
 from .project import add, fetch, init, run, sources
 from .read import consolidate, read, reread
@@ -53,6 +54,7 @@ for command in (
     fetch,
     run,
     read,
+    import_,
     events,
     claims,
     show,

@@ -220,7 +220,10 @@ def reread(
     *,
     seen: Callable[[Tally], None] = lambda tally: None,
 ) -> Iterator[Change]:
-    """Read the latest documents anew where engine or data changed, yielding what is different."""
+    """Read the latest documents anew where engine or data changed, yielding what is different.
+
+    What a person coded by hand stays as it is.
+    """
     tally = Tally()
     for document in list(store.latest_documents()):
         tally.documents += 1
@@ -233,6 +236,8 @@ def reread(
 
 def _reread(document: Document, reader: Reader, store: Store, tally: Tally) -> Change | None:
     before = store.current_reading(document.id)
+    if before is not None and before.coder is not None:
+        return None  # a person's word
     try:
         reading = reader.read(document)
         store.add_reading(reading)
