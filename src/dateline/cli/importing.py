@@ -97,9 +97,7 @@ def import_() -> None:
 
 @import_.command()
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option(
-    "--coder", metavar="NAME", help="Who coded it; else the data set, or the file's name."
-)
+@click.option("--coder", metavar="NAME", help="Who coded it; else the data set or the file.")
 @with_description
 @codebook_option
 @register_option

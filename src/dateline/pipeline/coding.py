@@ -1,4 +1,4 @@
-"""Make of a hand-coded row a document and its coder's reading: one claim, every value with words."""
+"""Make of a hand-coded row a document and its coder's reading: every value of it has words."""
 
 from __future__ import annotations
 
@@ -126,15 +126,12 @@ class Coding:
     def _resolve_actors(
         self, event: CodedEvent, told: Told, country: str | None
     ) -> Iterator[Resolution[Actor]]:
-        day = event.when and event.when.earliest and event.when.earliest.date
+        earliest = event.when.earliest if event.when else None
+        day = earliest.date if earliest else None
         context = ActorContext((country,) if country else (), day)
-        spans: dict[Named, list[Span]] = {}
         for named in (*event.actors, *event.targets):
-            spans.setdefault(
-                replace(named, piece=replace(named.piece, column="", start=0)), []
-            ).append(told.find(named.piece))
-        for named, where in spans.items():
-            yield replace(self._resolve_actor(named, context), spans=tuple(where))
+            spans = (told.find(named.piece),)
+            yield replace(self._resolve_actor(named, context), spans=spans)
 
     def _resolve_actor(self, named: Named, context: ActorContext) -> Resolution[Actor]:
         """As the register knows it by any part of its name; else what its coder says it is."""
