@@ -10,6 +10,7 @@ import click
 from .actors import actors
 from .care import backup, doctor, forget, restore
 from .codebook import codebook
+from .compare import compare
 from .demo import demo
 from .evaluate import evaluate
 from .export import export
@@ -60,6 +61,7 @@ for command in (
     show,
     why,
     export,
+    compare,
     codebook,
     actors,
     gazetteer,

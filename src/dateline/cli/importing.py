@@ -67,7 +67,7 @@ def with_description(command: Command) -> Command:
         encoding: str | None,
         **kwargs: Any,
     ) -> None:
-        def describe() -> Description:
+        def describe(*, for_several: bool = False) -> Description:
             from ..sources.coded import Description, parse_columns
             from ..sources.coded.dates import Order
             from ..sources.coded.kinds import parse_kinds
@@ -78,6 +78,7 @@ def with_description(command: Command) -> Command:
                 kinds=parse_kinds(kinds),
                 dates=Order(dates) if dates else None,
                 encoding=encoding,
+                for_several=for_several,
             )
 
         command(*args, describe=describe, **kwargs)
@@ -108,7 +109,7 @@ def events(
     store: Store,
     file: Path,
     coder: str | None,
-    describe: Callable[[], Description],
+    describe: Callable[..., Description],
     codebooks: tuple[Path, ...],
     registers: tuple[Path, ...],
     gazetteer: str | None,

@@ -102,16 +102,24 @@ def parse_columns(said: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return columns
 
 
-def fit(shape: Shape, header: Sequence[str], said: Mapping[str, tuple[str, ...]]) -> Shape:
-    """A shape with the columns that a header has, spelled as there, and those that were said."""
-    spelled = {name.casefold(): name for name in header}
+def check_columns(header: Sequence[str], said: Mapping[str, tuple[str, ...]]) -> None:
+    """``UsageError`` for a column that was said and is not there."""
+    there = {name.casefold() for name in header}
     for name, columns in said.items():
         for column in columns:
-            if column.casefold() not in spelled:
+            if column.casefold() not in there:
                 near = get_close_matches(column, header, n=1)
                 hint = f"did you mean {near[0]}?" if near else f"it has {', '.join(header)}"
                 raise UsageError(f"no column {column!r} for --columns {name}; {hint}")
-    wanted = {**shape.columns, **said}
+
+
+def fit(shape: Shape, header: Sequence[str], said: Mapping[str, tuple[str, ...]]) -> Shape:
+    """A shape with the columns that a header has, spelled as there; those that were said first."""
+    spelled = {name.casefold(): name for name in header}
+    wanted = {
+        name: (*said.get(name, ()), *shape.columns.get(name, ()))
+        for name in dict.fromkeys((*shape.columns, *said))
+    }
     there = {
         name: tuple(spelled[c.casefold()] for c in columns if c.casefold() in spelled)
         for name, columns in wanted.items()

@@ -16,7 +16,7 @@ from ...tables import is_hashtags, read_cells
 from ..decoding import MARKS, detect
 from .dates import Order, OrderEvidence
 from .kinds import KindMap, make_kind_map
-from .shapes import UCDP, Shape, find_shape, fit, is_headerless, load_shapes
+from .shapes import UCDP, Shape, check_columns, find_shape, fit, is_headerless, load_shapes
 
 SAMPLE = 100_000
 CHUNK = 1_000_000
@@ -35,6 +35,7 @@ class Description:
     kinds: Mapping[str, str] = field(default_factory=dict)
     dates: Order | None = None
     encoding: str | None = None
+    for_several: bool = False  # tables, so that each may lack what is said of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def open_table(path: Path, codebook: Codebook, description: Description) -> Tabl
     header = name_columns(first) if has_header else shapes[UCDP].header
     shape = shapes[description.shape] if description.shape else find_shape(header)
     try:
+        if not description.for_several:
+            check_columns(header, description.columns)
         shape = fit(shape, header, description.columns)
         kinds = make_kind_map(shape, codebook, description.kinds)
         table = Table(path, encoding, header, has_header, shape, kinds)
