@@ -10,11 +10,13 @@ import click
 from .actors import actors
 from .care import backup, doctor, forget, restore
 from .codebook import codebook
+from .compare import compare
 from .demo import demo
 from .evaluate import evaluate
 from .export import export
 from .gazetteer import gazetteer
 from .group import Group
+from .importing import import_
 from .listing import claims, events, failures
 from .project import add, fetch, init, run, sources
 from .read import consolidate, read, reread
@@ -53,11 +55,13 @@ for command in (
     fetch,
     run,
     read,
+    import_,
     events,
     claims,
     show,
     why,
     export,
+    compare,
     codebook,
     actors,
     gazetteer,

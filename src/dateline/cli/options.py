@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -101,6 +102,27 @@ codebook_option = _own_files(
 )
 register_option = _own_files(
     "--register", "registers", register_files, "Actors of your own, over the packaged ones"
+)
+
+
+def _check_encoding(
+    context: click.Context, parameter: click.Parameter, encoding: str | None
+) -> str | None:
+    if encoding is not None:
+        try:
+            codecs.lookup(encoding)
+        except LookupError as error:
+            raise UsageError(
+                f"--encoding {encoding!r} is not known: write it like utf-8 or windows-1252"
+            ) from error
+    return encoding
+
+
+encoding_option = click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=_check_encoding,
+    help="How the text is encoded, where it cannot be told.",
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from ..config import find_limits
-from ..errors import RunError, UsageError
+from ..errors import RunError
 from .options import (
     codebook_option,
+    encoding_option,
     json_option,
     load_kinds,
     published_option,
@@ -33,29 +33,11 @@ if TYPE_CHECKING:
     from ..store import Store
 
 
-def _check_encoding(
-    context: click.Context, parameter: click.Parameter, encoding: str | None
-) -> str | None:
-    if encoding is not None:
-        try:
-            codecs.lookup(encoding)
-        except LookupError as error:
-            raise UsageError(
-                f"--encoding {encoding!r} is not known: write it like utf-8 or windows-1252"
-            ) from error
-    return encoding
-
-
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…", type=click.Path(path_type=Path))
 @published_option
 @click.option("--source", metavar="NAME", help="Where they come from; else the folder's name.")
-@click.option(
-    "--encoding",
-    metavar="NAME",
-    callback=_check_encoding,
-    help="How the text is encoded, where it cannot be told.",
-)
+@encoding_option
 @with_resources
 @workers_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")

@@ -24,7 +24,7 @@ CELL = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class _Window:
+class Window:
     """A group and the days it can be told of, from its own date or from its publication."""
 
     first: date
@@ -32,13 +32,13 @@ class _Window:
     index: int
     is_dated: bool
 
-    def may_meet(self, other: _Window) -> bool:
+    def may_meet(self, other: Window) -> bool:
         """Whether the two can tell of one time; two undated ones only if published together."""
         return self.is_dated or other.is_dated or abs(self.first - other.first) <= REPORT_GAP
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class _Key:
+class Key:
     """Groups that share a key are compared, in a ``wide`` one only if one of them is no point."""
 
     bloc: str
@@ -48,11 +48,20 @@ class _Key:
 
 def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that share a bloc of kinds, a place key, and days."""
-    windows = tuple(_window(gist, index) for index, gist in enumerate(gists))
-    points = frozenset(index for index, gist in enumerate(gists) if _is_point(gist))
-    blocks: dict[_Key, list[int]] = {}
-    for index, gist in enumerate(gists):
-        for key in _keys(gist, world):
+    return find_pairs(
+        tuple(_window(gist, index) for index, gist in enumerate(gists)),
+        (_keys(gist, world) for gist in gists),
+        frozenset(index for index, gist in enumerate(gists) if is_point(gist.location)),
+    )
+
+
+def find_pairs(
+    windows: Sequence[Window | None], keys: Iterable[Iterable[Key]], points: frozenset[int]
+) -> Iterator[tuple[int, int]]:
+    """Pairs that share a key, and days or the lack of any; not two ``points`` by a wide key."""
+    blocks: dict[Key, list[int]] = {}
+    for index, own in enumerate(keys):
+        for key in own:
             blocks.setdefault(key, []).append(index)
     pairs: set[tuple[int, int]] = set()
     for key, block in blocks.items():
@@ -63,10 +72,10 @@ def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, 
     yield from sorted(pairs)
 
 
-def _meeting(windows: Iterable[_Window | None], inner: frozenset[int]) -> Iterator[tuple[int, int]]:
+def _meeting(windows: Iterable[Window | None], inner: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Pairs whose days overlap, but for pairs of two ``inner`` ones."""
-    active: list[_Window] = []
-    active_inner: list[_Window] = []
+    active: list[Window] = []
+    active_inner: list[Window] = []
     dated = (window for window in windows if window is not None)
     for window in sorted(dated, key=lambda window: (window.first, window.index)):
         active = [other for other in active if other.last >= window.first]
@@ -78,18 +87,18 @@ def _meeting(windows: Iterable[_Window | None], inner: frozenset[int]) -> Iterat
         (active_inner if is_inner else active).append(window)
 
 
-def _window(gist: Gist, index: int) -> _Window | None:
+def _window(gist: Gist, index: int) -> Window | None:
     slack = timedelta(days=DAY_SLACK)
     if gist.days:
         first, last = gist.days
-        return _Window(first, last + slack, index, is_dated=True)
+        return Window(first, last + slack, index, is_dated=True)
     if gist.published is None:
         return None
-    return _Window(gist.published - REPORT_LAG, gist.published + slack, index, is_dated=False)
+    return Window(gist.published - REPORT_LAG, gist.published + slack, index, is_dated=False)
 
 
-def _is_point(gist: Gist) -> bool:
-    location = gist.location
+def is_point(location: Location | None) -> bool:
+    """Whether a place is known so exactly that what is far away is another."""
     return (
         location is not None
         and location.precision <= WherePrecision.NEAR
@@ -98,17 +107,17 @@ def _is_point(gist: Gist) -> bool:
     )
 
 
-def _keys(gist: Gist, world: World) -> Iterator[_Key]:
+def _keys(gist: Gist, world: World) -> Iterator[Key]:
     bloc, location = world.kinds.bloc(gist.kind), gist.location
     if location:
-        yield _Key(bloc, _region(location), is_wide=True)
-        if _is_point(gist):
-            yield from (_Key(bloc, cell) for cell in _cells(location))
+        yield Key(bloc, _region(location), is_wide=True)
+        if is_point(location):
+            yield from (Key(bloc, cell) for cell in find_cells(location))
     elif gist.places:
-        yield from (_Key(bloc, ("name", name)) for name in gist.places)
+        yield from (Key(bloc, ("name", name)) for name in gist.places)
     if world.kinds.is_placeless(gist.kind):
         parties = gist.actors + gist.targets
-        yield from (_Key(bloc, ("party", party_key(party))) for party in parties)
+        yield from (Key(bloc, ("party", party_key(party))) for party in parties)
 
 
 def _region(location: Location) -> tuple[str, ...]:
@@ -120,10 +129,10 @@ def _region(location: Location) -> tuple[str, ...]:
     return "country", country
 
 
-def _cells(location: Location) -> Iterator[tuple[str, ...]]:
+def find_cells(location: Location, *, near_km: float = NEAR_KM) -> Iterator[tuple[str, ...]]:
     """The cells of a grid that lie within half of what counts as near; neighbours share one."""
     latitude, longitude = location.latitude or 0.0, location.longitude or 0.0
-    high = (location.radius_km + NEAR_KM / 2) / KM_A_DEGREE
+    high = (location.radius_km + near_km / 2) / KM_A_DEGREE
     # Towards a pole degrees of longitude shrink to nothing: beyond 75 degrees they count as there.
     wide = high / max(cos(radians(latitude)), 0.25)
     for row in range(floor((latitude - high) / CELL), floor((latitude + high) / CELL) + 1):

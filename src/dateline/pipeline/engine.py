@@ -7,9 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import blake2b
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from ..analysis.claims import ClaimFinder
@@ -27,6 +24,7 @@ from ..resolution.countries import Countries, load_countries
 from ..resolution.places.choosing import PlaceResolver
 from ..resolution.places.names import PlaceNames
 from ..types import Claim, Document, Event, Reading, fingerprint
+from .digests import code_digest
 from .gazetteers import Progress, digest_of, make_lookup, open_places
 from .names import KnownNames, World
 from .resolving import Resolvers
@@ -160,7 +158,7 @@ def load_engine(
         kinds=make_kinds(codebook),
         world=World(Allegiances(register)),
         digest=fingerprint(
-            _code_digest(),
+            code_digest(*_DECIDING),
             parser.version,
             codebook.digest,
             digest_of(index),
@@ -177,27 +175,3 @@ def make_kinds(codebook: Codebook) -> Kinds:
 def load_world(registers: tuple[Path, ...] = ()) -> World:
     """What joining must know of actors and places; it takes no parser."""
     return World(Allegiances(load_register(own=registers)))
-
-
-def _code_digest() -> str:
-    """Name the code and packaged data that decide how a passage is read."""
-    # The version alone would call two checkouts the same; sixty small files hash in 5 ms.
-    digest = blake2b(digest_size=12)
-    package = files("dateline")
-    for name in _DECIDING:
-        for path, content in _contents(package.joinpath(name), name):
-            digest.update(path.encode())
-            digest.update(content)
-    return digest.hexdigest()
-
-
-def _contents(entry: Traversable, name: str) -> list[tuple[str, bytes]]:
-    if entry.is_file():
-        return [(name, entry.read_bytes())]
-    return [
-        found
-        for child in sorted(entry.iterdir(), key=lambda child: child.name)
-        if child.is_dir() or child.name.endswith((".py", ".toml", ".txt"))
-        if child.name != "__pycache__"
-        for found in _contents(child, f"{name}/{child.name}")
-    ]

@@ -69,7 +69,7 @@ def decode(
         return raw.decode("utf-8")
     except UnicodeDecodeError as error:
         stated = (find_declared(raw) if markup else None) or find_told(raw, told)
-        detected = stated or _detect(raw)
+        detected = stated or detect(raw)
         if detected is None:
             raise ExtractError(
                 address,
@@ -122,7 +122,8 @@ def _strictly(raw: bytes, encoding: str, address: str) -> str:
     return text
 
 
-def _detect(raw: bytes) -> str | None:
+def detect(raw: bytes) -> str | None:
+    """The encoding of bytes that are not UTF-8, if one is sure."""
     # Broken UTF-8 also decodes as windows-1252, to nonsense: two thirds of its high bytes still
     # form UTF-8 characters, which never happens by chance in a one-byte encoding.
     high = sum(byte >= 0x80 for byte in raw)

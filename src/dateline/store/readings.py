@@ -26,11 +26,12 @@ def add_reading(
     """Keep a reading of a document, and make it the current one; whether anything changed.
 
     A reading that was there and had been replaced by a later one becomes current again, as when a
-    correction is taken back. One that was broken off gives way to the complete one.
+    correction is taken back. One that was broken off gives way to the complete one. What a person
+    coded by hand is not replaced by what the engine finds.
     """
     check_spans(reading, document)
     newest = newest_of(connection, document.id)
-    if newest is not None and newest.id == reading.id:
+    if newest is not None and (newest.id == reading.id or is_by_hand(newest, reading)):
         return False
     table = schema.readings
     known = connection.execute(select(table).where(table.c.id == reading.id)).first()
@@ -51,6 +52,16 @@ def add_reading(
     connection.execute(table.insert().values(row))
     add_claims(connection, reading, document)
     return True
+
+
+def is_by_hand(newest: Row[Any], reading: Reading) -> bool:
+    """Whether a person coded what an engine now reads."""
+    return reading.coder is None and coder_of(newest) is not None
+
+
+def coder_of(row: Row[Any]) -> str | None:
+    """The person who coded a document by hand."""
+    return READING.decode(row.body).coder
 
 
 def check_spans(reading: Reading, document: Document) -> None:
@@ -99,12 +110,12 @@ def newest_of(connection: Connection, document: DocumentId) -> Row[Any] | None:
 
 
 def has_reading(connection: Connection, document: DocumentId, digest: str) -> bool:
-    """Whether a document's current reading is by this digest.
+    """Whether a document's current reading is by this digest, or by a person, whose word stays.
 
     A reading that a later one replaced does not count: reading again makes it current again.
     """
     newest = newest_of(connection, document)
-    return newest is not None and newest.digest == digest
+    return newest is not None and (newest.digest == digest or coder_of(newest) is not None)
 
 
 def current_reading(connection: Connection, document: DocumentId) -> Reading | None:

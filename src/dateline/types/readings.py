@@ -11,7 +11,10 @@ from .resolution import Actor, Location, Resolution, When
 
 @dataclass(frozen=True)
 class Reading:
-    """What one version of engine, codebook, register, gazetteer and corrections found."""
+    """What one version of engine, codebook, register, gazetteer and corrections found.
+
+    With a ``coder`` it is what a person coded by hand, and the engine's do not replace it.
+    """
 
     document: DocumentId
     digest: str  # of engine, codebook, register, gazetteer and corrections together
@@ -20,6 +23,7 @@ class Reading:
     places: tuple[Resolution[Location], ...] = ()
     times: tuple[Resolution[When], ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    coder: str | None = None
 
     @property
     def id(self) -> ReadingId:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...errors import UsageError
+from ...tables import SIGNS, find_dialect
 from ...types import GazetteerRow, GazetteerSource
 from . import divisions, geonames, natural_earth, own_places
 from .knowledge import Knowledge
-from .rows import find_dialect, open_text
+from .rows import open_text
 
 Rows = Iterator[tuple[int, GazetteerRow | None]]
 
@@ -121,7 +122,7 @@ def find_dump(cells: list[str]) -> Format | None:
 
 def find_table(line: str) -> Format | None:
     """What a table with such a header is."""
-    header = next(csv.reader([line], delimiter=max(",;\t|", key=line.count)), [])
+    header = next(csv.reader([line], delimiter=max(SIGNS, key=line.count)), [])
     columns = {name.strip().lower() for name in header}
     if {"nameascii", "featurecla"} & columns and {"name"} <= columns:
         return Format.NATURAL_EARTH

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import zlib
 from collections.abc import Iterator
@@ -12,12 +11,12 @@ from typing import IO, TextIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ...errors import UsageError
+from ...tables import is_hashtags, read_cells
 
 # What stands in an archive beside the data.
 BESIDE = ("readme", "license", "iso-languagecodes", "metadata")
 
 UNREADABLE = "\ufffd"
-LONGEST_FIELD = 4 * 1024 * 1024  # characters; a polygon in a CSV is long
 
 
 @contextmanager
@@ -60,39 +59,18 @@ def read_lines(file: TextIO, *, done: int) -> Iterator[tuple[int, str]]:
 
 def read_table(file: TextIO, *, done: int) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table after so many lines, each by its columns' names in small letters."""
-    csv.field_size_limit(LONGEST_FIELD)
-    reader = csv.reader(file, dialect=find_dialect(file))
-    header = [name.strip().lower() for name in next(reader, [])]
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield reader.line_num, {UNREADABLE: str(error)}
+    rows = read_cells(file)
+    _, first = next(rows, (0, list[str]()))
+    header = [name.strip().lower() for name in first] if isinstance(first, list) else []
+    for line, cells in rows:
+        if isinstance(cells, str):
+            yield line, {UNREADABLE: cells}
             continue
         # The second line of humanitarian tables holds hashtags.
-        if reader.line_num <= done or not any(cells) or is_hashtags(cells):
+        if line <= done or not any(cells) or is_hashtags(cells):
             continue
         filled = [*map(str.strip, cells), *[""] * (len(header) - len(cells))]
-        yield reader.line_num, dict(zip(header, filled, strict=False))
-
-
-def is_hashtags(cells: list[str]) -> bool:
-    """Whether a row holds HXL's hashtags in place of values."""
-    filled = [cell for cell in cells if cell.strip()]
-    return bool(filled) and all(cell.lstrip().startswith("#") for cell in filled)
-
-
-def find_dialect(file: TextIO) -> type[csv.Dialect]:
-    """How a table is written: the sign between columns is what the first line has most of."""
-    first = file.readline()
-    file.seek(0)
-
-    class Dialect(csv.excel):
-        delimiter = max(",;\t|", key=first.count)
-
-    return Dialect
+        yield line, dict(zip(header, filled, strict=False))
 
 
 def problem_of(text: str) -> str | None:
