@@ -57,7 +57,7 @@ def test_what_is_left_out_of_a_folder_is_said(run, here: Path) -> None:
     folder = here / "mixed"
     folder.mkdir()
     (folder / "a.txt").write_text("Rebels shelled Hajin on Tuesday, the army said.")
-    (folder / "b.pdf").write_text("%PDF")
+    (folder / "b.png").write_text("%PDF")
     (folder / ".c.txt").write_text("hidden")
     result = run("read", folder)
     assert "left out: 1 is hidden, 1 is of an unknown type" in result.stderr

@@ -109,6 +109,9 @@ class Atlas:
     def contains(self, outer: Location, inner: Location) -> bool:
         return outer.name == inner.name or (outer.name, inner.name) in INSIDE
 
+    def is_common(self, word: str) -> bool:
+        return word in ("red", "front", "northland", "southland", "league", "oldtown")
+
     def same_side(self, left: Actor, right: Actor) -> bool:
         return left.id == right.id or left.id == right.parent or right.id == left.parent
 

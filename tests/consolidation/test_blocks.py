@@ -38,7 +38,8 @@ def documents(draw):
     day = draw(st.sampled_from(["Monday", "Tuesday", "Friday", "in March", "25 July", ""]))
     actor = draw(st.sampled_from(["Red Front", "army", "League", ""]))
     number = draw(st.sampled_from(["3", "9", ""]))
-    text = f"{actor} struck villagers at {place} on {day}, killing {number}."
+    near = draw(st.sampled_from(["", " near Mara Quill of Tern Street", " near Mara Quill"]))
+    text = f"{actor} struck villagers{near} at {place} on {day}, killing {number}."
     claim = {
         "trigger": "struck",
         "kind": draw(st.sampled_from(["offensive", "shelling", "airstrike", "talks", "ambush"])),

@@ -15,7 +15,7 @@ def gist(tell, world):
     def make(text="Red Front hit the army at Oldtown.", published="2024-03-05", **claim):
         told = {"text": text, "headline": False} | ({"published": published} if published else {})
         told["claim"] = [{"kind": "shelling", "trigger": "hit", **claim}]
-        return make_gist(resolve_claims(*tell(told)), world.kinds)
+        return make_gist(resolve_claims(*tell(told), world.hierarchy.is_common), world.kinds)
 
     return make
 
@@ -169,3 +169,69 @@ def test_without_a_shared_party_place_and_day_must_be_exact(gist, across):
     loose = gist(BLAME, places=["Oldtown"])
     because = "they share no party, and place and day are not exact"
     assert across(loose, loose)[because] == NEVER
+
+
+NAMES = "Mara Quill of Tern Street knew Otis Brand and"
+MORE = "Ilse Moor, Ada Finch, Per Holm, Jon Reed, Eva Stone, Max Frost, Uwe Brook and"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "points"),
+    [
+        (NAMES, NAMES, 3.0),
+        (f"{MORE} {NAMES}", NAMES, 3.0),
+        (f"{MORE} Mara Quill and", NAMES, 2.0),
+        (f"{MORE} {MORE.lower().title()} Mara Quill and", f"{NAMES} Ivo Lark and Cy Wren and", 1.0),
+        ("of Mara Quill and", "of Mara Brand and", None),
+    ],
+)
+def test_the_more_names_two_reports_share_the_surer_they_are_one_story(
+    left, right, points, gist, across
+):
+    told = across(*(gist(f"He said {names} Red Front hit it.") for names in (left, right)))
+    assert next((told[because] for because in told if "both name" in because), None) == points
+
+
+def test_one_story_needs_neither_place_nor_time(gist, across):
+    text = f"{NAMES} they hit him."
+    told = across(gist(text, None), gist(text, None))
+    assert NEVER not in told.values()
+    assert across(gist(text, None), gist(text))["both name street, brand, quill"] == 3.0
+
+
+def test_one_story_does_not_go_against_a_date_or_a_place(gist, across):
+    def told(place, day):
+        return gist(f"{NAMES} hit at {place} on {day}.", places=[place], times=[day])
+
+    monday = told("Oldtown", "Monday")
+    assert across(monday, told("Oldtown", "Friday"))["they give different times"] == NEVER
+    apart = across(monday, told("Newtown", "Monday"))
+    assert apart["nothing says that it was at one place"] == NEVER
+
+
+def test_a_shared_place_counts_as_a_place_and_not_as_a_name(gist, across):
+    text = "He said Tern Lake hit Tern Lake."
+    told = across(*(gist(text, places=["Tern Lake"]) for _ in range(2)))
+    assert not [because for because in told if "both name" in because]
+
+
+def test_other_people_are_other_victims_although_both_are_civilians(gist, across):
+    def hit(name, published="2024-03-05"):
+        return gist(f"They hit {name} at Oldtown.", published, targets=[name], places=["Oldtown"])
+
+    assert across(hit("Mara Quill"), hit("Otis Brand"))["they name other people as targets"] == -2.0
+    assert across(hit("Mara Quill"), hit("Quill"))["they share targets"] == 1.0
+    assert across(hit("civilians"), hit("villagers"))["both tell of civilians"] == 0.5
+
+
+def test_headlines_of_the_same_words_speak_for_one_thing(tell, world, across):
+    def told(headline):
+        claim = {"kind": "shelling", "trigger": "hit", "places": ["Oldtown"], "actors": ["army"]}
+        text = f"{headline}\n\nThe army hit Oldtown."
+        document = tell({"text": text, "published": "2024-03-05", "claim": [claim]})
+        return make_gist(resolve_claims(*document), world.kinds)
+
+    same = across(told("Shells strike market"), told("Market struck by shells"))
+    assert same["their headlines are of the same words"] == 0.5
+    other = across(told("Shells strike market"), told("Talks begin again"))
+    assert "their headlines are of the same words" not in other

@@ -105,6 +105,7 @@ def test_claims_come_in_text_order(claims):
 @pytest.mark.parametrize(
     ("name", "folded"),
     [
+        ("Mara Quill", "mara quill"),
         ("The Red Front", "red front"),
         ("Al-Safa", "al safa"),
         ("  Sóc  Trăng ", "soc trang"),

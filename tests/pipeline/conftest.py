@@ -82,6 +82,9 @@ class Apart:
     def contains(self, outer: Location, inner: Location) -> bool:
         return outer == inner
 
+    def is_common(self, word: str) -> bool:
+        return False
+
     def same_side(self, left: Actor, right: Actor) -> bool:
         return left == right
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import product
 from math import cos, floor, radians
 
 from ..types import Location, WherePrecision
@@ -21,6 +21,7 @@ from .resolved import fold, party_key
 KM_A_DEGREE = 111.2
 # Degrees; about the size of a district, so that a town and its surroundings are few cells.
 CELL = 0.25
+STORY = "story"  # what keys of names begin with
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,11 @@ def find_pairs(
     for key, block in blocks.items():
         inner = points if key.is_wide else frozenset[int]()
         pairs.update(_meeting([windows[index] for index in block], inner))
-        undated = [index for index in block if windows[index] is None]
-        pairs.update(pair for pair in combinations(undated, 2) if not inner.issuperset(pair))
+        timeless = [index for index in block if windows[index] is None]
+        # Whatever the days of the other are, names may make the two one story.
+        others = block if key.place[0] == STORY else timeless
+        met = ((min(pair), max(pair)) for pair in product(timeless, others) if pair[0] != pair[1])
+        pairs.update(pair for pair in met if not inner.issuperset(pair))
     yield from sorted(pairs)
 
 
@@ -109,6 +113,7 @@ def is_point(location: Location | None) -> bool:
 
 def _keys(gist: Gist, world: World) -> Iterator[Key]:
     bloc, location = world.kinds.bloc(gist.kind), gist.location
+    yield from (Key(bloc, (STORY, name)) for name in gist.story)
     if location:
         yield Key(bloc, _region(location), is_wide=True)
         if is_point(location):

@@ -47,7 +47,7 @@ def consolidate(
     told = [
         group
         for document, reading in readings
-        for group in join_document(resolve_claims(document, reading), world)
+        for group in join_document(resolve_claims(document, reading, hierarchy.is_common), world)
     ]
     groups = join_reports(told, world)
     naming = give_ids(tuple(group.members for group in groups), previous)

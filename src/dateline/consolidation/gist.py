@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from ..types import DatePrecision, KindId, Location, Party, Status, TollKind, When
 from .kinds import Kinds
-from .resolved import ResolvedClaim, fold
+from .resolved import ResolvedClaim, fold, is_registered
 from .values import (
     choose_kind,
     choose_location,
@@ -53,11 +53,18 @@ class Gist:
     when: When | None
     published: date | None
     figures: tuple[Figure, ...]
+    story: frozenset[str]  # names around what is told
+    headline: frozenset[str]  # words of the headline over it, where it is what the report is about
 
     @property
     def days(self) -> tuple[date, date] | None:
         """The first and last day it can have happened on, where the source says so."""
         return None if self.when is None else days_of(self.when)
+
+    @property
+    def is_timeless(self) -> bool:
+        """Whether neither the source nor its publication says when."""
+        return self.days is None and self.published is None
 
     @property
     def is_dated(self) -> bool:
@@ -94,7 +101,17 @@ def make_gist(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> Gist:
         when=choose_when(members),
         published=_day(published),
         figures=_figures(members),
+        story=frozenset(name for member in members for name in member.story) - _told(members),
+        headline=frozenset(word for member in members for word in member.headline),
     )
+
+
+def _told(members: tuple[ResolvedClaim, ...]) -> frozenset[str]:
+    """The words of places and of known actors, which are compared by themselves."""
+    places = (name for member in members for name in member.places)
+    parties = (party for member in members for party in member.actors + member.targets)
+    actors = (party.name for party in parties if is_registered(party))
+    return frozenset(word for name in (*places, *actors) for word in fold(name).split())
 
 
 def _day(published: datetime | None) -> date | None:

@@ -49,8 +49,13 @@ class Times(Enum):
 
 def is_same_party(left: Party, right: Party, hierarchy: Hierarchy) -> bool:
     """Whether two names can mean one party: the same, one side, or both civilians."""
+    return (is_civilian(left) and is_civilian(right)) or is_named_alike(left, right, hierarchy)
+
+
+def is_named_alike(left: Party, right: Party, hierarchy: Hierarchy) -> bool:
+    """Whether two names can mean one party, and not only both some civilians."""
     # By name too: a register may hold one force twice, before and after a date.
-    if fold(left.name) == fold(right.name) or (is_civilian(left) and is_civilian(right)):
+    if fold(left.name) == fold(right.name):
         return True
     if not (is_registered(left) or is_registered(right)):
         return is_shorter(left.name, right.name) or is_shorter(right.name, left.name)
@@ -77,6 +82,25 @@ def relate_parties(
     if len(are_people) == 2 or any(map(_is_some_group, left + right)):
         return Parties.UNKNOWN
     return Parties.DIFFERENT
+
+
+def are_some_civilians(
+    left: tuple[Party, ...], right: tuple[Party, ...], hierarchy: Hierarchy
+) -> bool:
+    """Whether the parties have no more in common than that some of them are civilians."""
+    return not any(is_named_alike(one, other, hierarchy) for one in left for other in right)
+
+
+def name_others(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
+    """Whether both name people, and none of the same surname."""
+    surnames = _surnames(left), _surnames(right)
+    return all(surnames) and surnames[0].isdisjoint(surnames[1])
+
+
+def _surnames(parties: tuple[Party, ...]) -> frozenset[str]:
+    """The last words of names, "Escalante" of "the young Escalante"; of those no register knows."""
+    last = (party.name.split()[-1] for party in parties if not is_registered(party))
+    return frozenset(fold(word) for word in last if word[0].isupper())
 
 
 def relate_sides(

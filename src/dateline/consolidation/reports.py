@@ -22,7 +22,16 @@ from .compare import (
 )
 from .gist import Gist
 from .kinds import Within
-from .relations import Parties, Places, Times, relate_places, relate_times
+from .relations import (
+    Parties,
+    Places,
+    Times,
+    are_some_civilians,
+    name_others,
+    relate_places,
+    relate_times,
+)
+from .story import likeness
 
 # Place and time weigh more than within a document, for names and kinds repeat from day to day.
 # By design, not by measurement; see ACCEPT_REPORTS in join.py.
@@ -36,8 +45,18 @@ TIMES_OVERLAP = 0.5
 REPORTED_TOGETHER = 0.5
 SHARED_ROLE = 1.0
 PLACELESS = 0.5
+SOME_CIVILIANS = 0.5
 OTHER_BLAME = -0.5
+OTHER_PEOPLE = -2.0
 TOLLS_DIFFER_UNDATED = -1.0
+# How much of their names two stories share, and what it is worth. On 118 reports of seven pairs of
+# like crimes these joined 69 % of what belongs together and nothing else; 0.08 joined no more, and
+# on reports of other things it mixed more of them.
+STORY = ((0.3, 3.0), (0.2, 2.0), (0.12, 1.0))
+NO_TIME = 0.0
+TOLD_NAMES = 3
+SAME_HEADLINE = 0.5
+HEADLINE = 0.5
 # A day lies between the same evening in two time zones.
 DAY_SLACK = 1
 # An undated report tells of the last week; two undated ones of one thing come a day apart at most.
@@ -68,7 +87,7 @@ def weigh_report_places(left: Gist, right: Gist, world: World) -> Iterator[Reaso
         yield Reason(NEAR_PLACE, "the places are neighbours and the tolls agree")
     elif relation is Places.UNKNOWN and _are_words(left, right, world):
         yield Reason(PLACELESS, "reports of words may leave the place out")
-    else:
+    elif relation is Places.APART or not is_one_story(left, right):
         yield Reason(NEVER, "nothing says that it was at one place")
 
 
@@ -85,6 +104,8 @@ def weigh_report_times(left: Gist, right: Gist, world: World) -> Iterator[Reason
     relation = relate_times(left.when, right.when, slack=DAY_SLACK)
     if relation is Times.APART:
         yield Reason(NEVER, "they give different times")
+    elif (left.is_timeless or right.is_timeless) and is_one_story(left, right):
+        yield Reason(NO_TIME, "one says nothing of when, and the names are those of one story")
     elif left.days and right.days:
         if left.is_dated and right.is_dated:
             yield Reason(SAME_DAY, "they give the same day")
@@ -123,14 +144,19 @@ def weigh_report_roles(left: Gist, right: Gist, world: World) -> Iterator[Reason
     shared = [role for role, relation in relations if relation in (Parties.ALL, Parties.SOME)]
     contrary = {role for role, relation in relations if relation is Parties.CONTRARY}
     for role in shared:
-        yield Reason(SHARED_ROLE, f"they share {role}")
+        if role == "targets" and are_some_civilians(left.targets, right.targets, world.hierarchy):
+            yield Reason(SOME_CIVILIANS, "both tell of civilians")
+        else:
+            yield Reason(SHARED_ROLE, f"they share {role}")
+    if name_others(left.targets, right.targets):
+        yield Reason(OTHER_PEOPLE, "they name other people as targets")
     if contrary - {"actors"}:
         yield Reason(NEVER, f"they name different {min(contrary - {'actors'})}")
     elif contrary and (shared or tolls_agree(left, right)):
         yield Reason(OTHER_BLAME, "they name different actors")
     elif contrary:
         yield Reason(NEVER, "they name different actors, and nothing else ties them")
-    elif not shared and not _is_pinned(left, right):
+    elif not shared and not _is_pinned(left, right) and not is_one_story(left, right):
         yield Reason(NEVER, "they share no party, and place and day are not exact")
 
 
@@ -141,6 +167,26 @@ def weigh_report_tolls(left: Gist, right: Gist, world: World) -> Iterator[Reason
         yield Reason(SAME_TOLL, "their tolls agree")
     elif agrees is False and not (left.is_dated and right.is_dated):
         yield Reason(TOLLS_DIFFER_UNDATED, "their tolls differ, and one gives no day")
+
+
+def weigh_report_story(left: Gist, right: Gist, world: World) -> Iterator[Reason]:
+    """The names around."""
+    share = likeness(left.story, right.story)
+    points = next((points for least, points in STORY if share >= least), None)
+    if points is not None:
+        names = sorted(left.story & right.story, key=lambda name: (-len(name), name))
+        yield Reason(points, f"both name {', '.join(names[:TOLD_NAMES])}")
+
+
+def is_one_story(left: Gist, right: Gist) -> bool:
+    """Whether so many names are shared that neither place nor time need be told."""
+    return likeness(left.story, right.story) >= STORY[-1][0]
+
+
+def weigh_report_headlines(left: Gist, right: Gist, world: World) -> Iterator[Reason]:
+    """What heads both reports is told in the same words."""
+    if likeness(left.headline, right.headline) >= SAME_HEADLINE:
+        yield Reason(HEADLINE, "their headlines are of the same words")
 
 
 def _is_pinned(left: Gist, right: Gist) -> bool:
@@ -157,4 +203,6 @@ ACROSS: tuple[WeighReports, ...] = (
     weigh_report_places,
     weigh_report_roles,
     weigh_report_tolls,
+    weigh_report_story,
+    weigh_report_headlines,
 )

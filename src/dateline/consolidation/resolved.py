@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -26,11 +26,12 @@ from ..types import (
     Span,
     When,
 )
+from .story import Story, find_story, long_words
 
 T = TypeVar("T")
 
 QUOTATION_MARKS = str.maketrans("", "", '"“”„«»')
-ARTICLE = re.compile(r"(?:the|an?)\s+", re.IGNORECASE)
+ARTICLE = re.compile(r"\A(?:the|an?)\s+", re.IGNORECASE)
 # "At least 30 ", "10 and 15 ", "dozens of ", "some fifteen ": how many, not who.
 _NUMBER = (
     r"(?:\d[\d,.]*|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?|one|two|three|"
@@ -94,6 +95,8 @@ class ResolvedClaim:
     when: When | None
     whose: tuple[str | None, ...]  # one for each toll of the claim
     speakers: tuple[Party, ...]  # named as the text names them: "Egyptian officials"
+    story: frozenset[str] = frozenset()  # names of people, streets, companies around it
+    headline: frozenset[str] = frozenset()  # words of the headline that it stands in or under
 
     @property
     def is_head(self) -> bool:
@@ -215,7 +218,9 @@ def _who(words: str) -> str:
     return (plain[counted.end() :] if counted else plain).strip() or words
 
 
-def resolve_claims(document: Document, reading: Reading) -> tuple[ResolvedClaim, ...]:
+def resolve_claims(
+    document: Document, reading: Reading, is_common: Callable[[str], bool] = lambda word: False
+) -> tuple[ResolvedClaim, ...]:
     """See the claims of a reading with their resolved values, in text order."""
     resolved = _Resolved(
         document.text,
@@ -224,14 +229,16 @@ def resolve_claims(document: Document, reading: Reading) -> tuple[ResolvedClaim,
         _chosen(reading.times),
     )
     paragraphs = find_paragraphs(document)
+    story = find_story(document, is_common)
     claims = sorted(reading.claims, key=lambda claim: (claim.evidence, claim.trigger, claim.id))
-    return tuple(_view(claim, document, paragraphs, resolved) for claim in claims)
+    return tuple(_view(claim, document, paragraphs, story, resolved) for claim in claims)
 
 
 def _view(
     claim: Claim,
     document: Document,
     paragraphs: tuple[Paragraph, ...],
+    story: Story,
     resolved: _Resolved,
 ) -> ResolvedClaim:
     starts = [paragraph.start for paragraph in paragraphs]
@@ -256,6 +263,8 @@ def _view(
         when=min(filter(None, times), key=lambda when: when.precision, default=None),
         whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
         speakers=tuple(resolved.speaker(speaker) for speaker in speakers if speaker),
+        story=story.around(claim.evidence),
+        headline=_headline(index, paragraphs, document),
     )
 
 
@@ -272,6 +281,13 @@ def _chosen(resolutions: tuple[Resolution[T], ...]) -> dict[Span, T]:
         if resolution.chosen is not None
         for span in resolution.spans
     }
+
+
+def _headline(index: int, paragraphs: tuple[Paragraph, ...], document: Document) -> frozenset[str]:
+    """The long words of the headline, for the headline and the first paragraph under it."""
+    if document.headline is None or _lead(0, paragraphs) < index:
+        return frozenset()
+    return long_words(document.headline.of(document.text))
 
 
 def _lead(index: int, paragraphs: tuple[Paragraph, ...]) -> int:

@@ -16,7 +16,6 @@ from ..analysis.text.language import READABLE, find_language
 from ..codebook import Codebook, load_codebook
 from ..consolidation import Kinds, consolidate, load_kinds
 from ..errors import ExtractError
-from ..resolution.actors.allegiances import Allegiances
 from ..resolution.actors.choosing import ActorResolver
 from ..resolution.actors.names import ActorNames
 from ..resolution.actors.register import load_register, register_digests
@@ -26,7 +25,7 @@ from ..resolution.places.names import PlaceNames
 from ..types import Claim, Document, Event, Reading, fingerprint
 from .digests import code_digest
 from .gazetteers import Progress, digest_of, make_lookup, open_places
-from .names import KnownNames, World
+from .names import KnownNames, World, make_world
 from .resolving import Resolvers
 
 # What decides how a passage is read; a change in any of these makes another reading.
@@ -156,7 +155,7 @@ def load_engine(
         resolve=Resolvers(actors, PlaceResolver(index, countries, lookup=make_lookup(index))),
         codebook=codebook,
         kinds=make_kinds(codebook),
-        world=World(Allegiances(register)),
+        world=make_world(register, countries.all),
         digest=fingerprint(
             code_digest(*_DECIDING),
             parser.version,
@@ -174,4 +173,4 @@ def make_kinds(codebook: Codebook) -> Kinds:
 
 def load_world(registers: tuple[Path, ...] = ()) -> World:
     """What joining must know of actors and places; it takes no parser."""
-    return World(Allegiances(load_register(own=registers)))
+    return make_world(load_register(own=registers), load_countries())

@@ -25,6 +25,9 @@ class Hierarchy(Protocol):
     def contains(self, outer: Location, inner: Location) -> bool:
         """Whether one location lies within the other."""
 
+    def is_common(self, word: str) -> bool:
+        """Whether many reports share a word: it is of a country's, force's or group's name."""
+
     def same_side(self, left: Actor, right: Actor) -> bool:
         """Whether one is the other, its parent, its part, or both fight under one command."""
 

@@ -7,15 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from ...consolidation import consolidate
 from ...pipeline import Engine
-from ...types import Claim, Document, DocumentId, Event, Reading
+from ...types import Document, DocumentId, Event, Reading
 from ..rows import ClusterEvent, ClustersRow, PooledDocument
-
-# What a document is about is told first: an event counts for it that one of so many claims tells.
-LEADING = 3
 
 
 def answer(rows: Sequence[ClustersRow], engine: Engine) -> Iterator[ClustersRow]:
-    """Each pool with the documents that share a leading event put together."""
+    """Each pool with the documents that tell one event as news put together."""
     for row in rows:
         documents = {_document(pooled).id: pooled.id for pooled in row.documents}
         texts = [_document(pooled) for pooled in row.documents]
@@ -36,9 +33,12 @@ def _document(pooled: PooledDocument) -> Document:
 
 
 def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[DocumentId]]:
-    """Documents that share an event which leads both, and those that these share one with."""
-    leading = {
-        claim.id: claim.document for reading in readings for claim in _leading(reading.claims)
+    """Documents that tell one event as news, and those that tell another with one of them."""
+    told = {
+        claim.id: claim.document
+        for reading in readings
+        for claim in reading.claims
+        if not claim.background
     }
     group_of: dict[DocumentId, DocumentId] = {}
 
@@ -48,7 +48,7 @@ def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[D
         return document
 
     for event in events:
-        documents = sorted({leading[claim] for claim in event.claims if claim in leading})
+        documents = sorted({told[claim] for claim in event.claims if claim in told})
         for document in documents[1:]:
             first, other = sorted((top(documents[0]), top(document)))
             group_of[other] = first
@@ -56,8 +56,3 @@ def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[D
     for reading in readings:
         groups[top(reading.document)].append(reading.document)
     return [group for group in groups.values() if len(group) > 1]
-
-
-def _leading(claims: Sequence[Claim]) -> Sequence[Claim]:
-    told = [claim for claim in claims if not claim.background]
-    return sorted(told, key=lambda claim: claim.trigger)[:LEADING]
