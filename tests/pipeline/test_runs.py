@@ -1,6 +1,7 @@
 """Reading what is stored: what fails is recorded, the run goes on, and nothing is read twice."""
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from dateline.errors import StoreError
 from dateline.pipeline import Reader, ReaderHere, Run, Tally
 from dateline.pipeline.reading import AT_ONE_GO
 from dateline.store import Store
-from dateline.types import DocumentId, Failure, Reading
+from dateline.types import Document, DocumentId, Failure, Reading
 
 
 def test_what_can_be_read_is_in_the_store(folder: Path, reader: Reader, read, store: Store) -> None:
@@ -216,3 +217,13 @@ def test_a_store_that_fails_stops_the_run(
 def test_a_tally_counts_each_document_once() -> None:
     tally = Tally(documents=5, unchanged=1, elsewhere=1, failures=[Failure("a", "read", "is bad")])
     assert tally.read == 3
+
+
+def test_rereading_leaves_what_a_person_coded(
+    store: Store, reader: Reader, later_reader: Reader, reread
+) -> None:
+    document = Document("coded.csv#1", "anna", "kind: shelled and hit")
+    by_hand = replace(reader.read(document), coder="anna")
+    store.add(document, by_hand)
+    assert reread(later_reader) == []
+    assert store.current_reading(document.id) == by_hand

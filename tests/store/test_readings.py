@@ -94,3 +94,24 @@ def test_a_success_clears_the_failure_of_its_address(store, document, read):
     assert [failure.problem for failure in store.failures()] == ["no language"]
     store.add(document, read(document))
     assert store.failures() == ()
+
+
+def test_what_a_person_coded_is_not_replaced_by_the_engine(store, document, read):
+    by_hand = replace(read(document, "by hand"), coder="anna")
+    store.add(document, by_hand)
+    assert not store.add(document, read(document, "engine 2")).reading
+    assert not store.add_reading(read(document, "engine 2"))
+    assert store.current_reading(document.id) == by_hand
+    corrected = replace(read(document, "by hand, corrected", claims=1), coder="anna")
+    assert store.add(document, corrected).reading
+    assert store.current_reading(document.id) == corrected
+
+
+def test_a_version_that_comes_back_is_the_latest_again(store, document, read):
+    edited = replace(document, text=f"{document.text} More of it.")
+    for version in (document, edited):
+        store.add(version, read(version))
+    assert list(store.latest_documents()) == [edited]
+    assert store.add(document, read(document), latest=True) == Added(True, False)
+    assert list(store.latest_documents()) == [document]
+    assert store.add(document, read(document), latest=True) == Added(False, False)

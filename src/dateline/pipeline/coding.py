@@ -15,6 +15,7 @@ from ..resolution.places.choosing import PlaceResolver
 from ..resolution.places.weights import PlaceContext
 from ..sources.coded import CodedEvent, Table, Told, tell
 from ..sources.coded.rows import Figure, Named
+from ..sources.published import parts_of
 from ..types import (
     Actor,
     ActorId,
@@ -70,7 +71,8 @@ class Coding:
     def __call__(self, event: CodedEvent) -> tuple[Document, Reading]:
         """A row as a document, and what its coder says in it."""
         told = tell(event)
-        document = Document(event.address, self.coder, told.text, published=event.published)
+        published, zone = parts_of(event.published)
+        document = Document(event.address, self.coder, told.text, published=published, zone=zone)
         country = self._find_country(event)
         return document, Reading(
             document=document.id,
@@ -194,8 +196,14 @@ def make_locate(gazetteer: Path | None = None) -> Locate:
         return PlaceResolver(index, countries, lookup=make_lookup(index))
 
     def locate(name: str, country: str | None) -> Resolution[Location]:
-        context = PlaceContext((country,) if country else ())
-        return load_resolver()(name, context=context)
+        if country is None:
+            return load_resolver()(name)
+        within = f"{name}, {countries.country_name(country)}"
+        found = load_resolver()(within, context=PlaceContext((country,)))
+        if found.chosen is not None and found.chosen.country != country:
+            because = f"its coder says it lies in {country}: {found.because}"
+            return replace(found, name=name, chosen=None, because=because)
+        return replace(found, name=name)
 
     return locate
 

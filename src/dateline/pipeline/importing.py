@@ -48,7 +48,7 @@ def import_events(
 def _import(event: CodedEvent, coding: Coding, store: Store, tally: ImportTally) -> Failure | None:
     document, reading = coding(event)
     try:
-        added = store.add(document, reading)
+        added = store.add(document, reading, latest=True)
     except DocumentError as error:
         return Failure(error.address, "store", error.problem)
     tally.unchanged += not (added.document or added.reading)

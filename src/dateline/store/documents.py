@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, update
 
 from ..errors import DocumentError
 from ..types import Document, DocumentId, Original, Span
 from . import schema
-from .database import add_rows, stream
+from .database import add_rows, next_number, stream
 from .originals import keep_original
 from .records import Fetch
 
@@ -61,6 +61,25 @@ def add_document(
     if original is not None:
         keep_original(connection, document.id, original)
     return new
+
+
+def make_latest(connection: Connection, document: Document) -> bool:
+    """Put a version after those that came since, as when an edit is taken back; whether any did."""
+    columns = schema.documents.c
+    here = (
+        columns.source == document.source,
+        columns.address == document.address,
+        columns.published.is_not_distinct_from(document.published),
+    )
+    order = select(columns.id).where(*here).order_by(columns.sequence.desc()).limit(1)
+    if connection.scalar(order) == document.id:
+        return False
+    connection.execute(
+        update(schema.documents)
+        .where(columns.id == document.id)
+        .values(sequence=next_number(connection, schema.documents))
+    )
+    return True
 
 
 def check_document(document: Document) -> None:

@@ -133,14 +133,18 @@ class Store:
         *,
         original: Original | None = None,
         fetched: datetime | None = None,
+        latest: bool = False,
     ) -> Added:
         """Keep a document and what was found in it, in one transaction; twice changes nothing.
 
-        A failure recorded for the address is cleared. ``DocumentError`` for a document that was
-        forgotten, or a reading whose spans are not the document's words.
+        A failure recorded for the address is cleared. With ``latest`` this is the version that
+        stands there now, even if it came before and was replaced. ``DocumentError`` for a document
+        that was forgotten, or a reading whose spans are not the document's words.
         """
         with self.database.writing() as connection:
             new = documents.add_document(connection, document, original=original, fetched=fetched)
+            if latest and not new:
+                new = documents.make_latest(connection, document)
             stored = documents.lock_document(connection, document.id) or document
             read = readings.add_reading(connection, reading, stored, complete=True)
             failures.clear_failure(connection, document.address)

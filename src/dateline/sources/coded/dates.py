@@ -95,7 +95,8 @@ def _read_days(plain: str, order: Order | None) -> tuple[Day, Day]:
         date(2000, day.month, day.day)  # a leap year: is there such a day?
         return day, day
     if YEAR.fullmatch(plain):
-        return Day(int(plain), 1, 1), Day(int(plain), 12, 31)
+        first = Day.of(date(int(plain), 1, 1))
+        return first, Day(first.year, 12, 31)
     year, month, number = _parts(plain, order)
     if number is not None:
         day = Day.of(date(year, month, number))

@@ -21,7 +21,7 @@ from ...types import (
     When,
     WherePrecision,
 )
-from ..published import parse_published
+from ..published import Moment, parse_published
 from .dates import make_when, read_days, widen
 from .numbers import read_code, read_degrees, read_figure, read_kilometres
 from .shapes import TOLLS
@@ -105,7 +105,7 @@ class CodedEvent:
     when: When | None = None
     dates: tuple[Piece, ...] = ()
     figures: tuple[Figure, ...] = ()
-    published: datetime | None = None
+    published: Moment | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,15 +343,15 @@ def read_location(row: Row) -> Location | None:
     )
 
 
-def read_published(row: Row) -> datetime | None:
+def read_published(row: Row) -> Moment | None:
     """When the data set wrote or changed it."""
     piece = row.piece("published")
     if piece is None:
         return None
     if EPOCH.fullmatch(piece.words):
-        return datetime.fromtimestamp(int(piece.words), UTC)
+        return Moment(datetime.fromtimestamp(int(piece.words), UTC))
     first = Piece(piece.column, piece.words.partition(";")[0])
-    if moment := parse_published(first.words):
-        return moment.at
+    if (moment := parse_published(first.words)) is not None:
+        return moment
     day = _days(row, first)[0].date
-    return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else None
+    return Moment(datetime(day.year, day.month, day.day, tzinfo=UTC)) if day else None

@@ -75,10 +75,9 @@ def open_table(path: Path, codebook: Codebook, description: Description) -> Tabl
             check_columns(header, description.columns)
         shape = fit(shape, header, description.columns)
         kinds = make_kind_map(shape, codebook, description.kinds)
-        table = Table(path, encoding, header, has_header, shape, kinds)
-        return look_through(table, description.dates)
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
+    return look_through(Table(path, encoding, header, has_header, shape, kinds), description.dates)
 
 
 def look_through(table: Table, said: Order | None) -> Table:
@@ -91,10 +90,13 @@ def look_through(table: Table, said: Order | None) -> Table:
         for column, place in zip(evidence, places, strict=True):
             if place < len(cells) and isinstance(cells, list):
                 column.add(cells[place], number)
-    orders = {column.column: said or column.decide() for column in evidence}
-    known = {column: order for column, order in orders.items() if order is not None}
     if not rows:
-        raise UsageError("it has no rows below its columns' names")
+        raise UsageError(f"{table.path}: it has no rows below its columns' names")
+    try:
+        orders = {column.column: said or column.decide() for column in evidence}
+    except UsageError as error:
+        raise UsageError(f"{table.path}: {error}") from error
+    known = {column: order for column, order in orders.items() if order is not None}
     return replace(table, orders=known, rows=rows)
 
 

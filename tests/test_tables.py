@@ -1,0 +1,30 @@
+"""Tables as people save them."""
+
+import io
+
+import pytest
+
+from dateline.tables import find_dialect, is_hashtags, read_cells
+
+
+@pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
+def test_the_sign_between_columns_is_the_one_the_first_line_has_most_of(sign: str) -> None:
+    file = io.StringIO(sign.join(("a", "b", "c, d")) + "\n" + sign.join(("1", "2", "3")) + "\n")
+    if sign == ",":
+        file = io.StringIO("a,b,c\n1,2,3\n")
+    assert find_dialect(file).delimiter == sign
+    assert list(read_cells(file))[1] == (2, ["1", "2", "3"])
+
+
+def test_a_row_that_cannot_be_parsed_is_told_and_the_rest_goes_on() -> None:
+    long = "x" * (4 * 1024 * 1024 + 1)
+    rows = list(read_cells(io.StringIO(f"a,b\n1,{long}\n3,4\n")))
+    assert rows[0] == (1, ["a", "b"])
+    assert isinstance(rows[1][1], str)
+    assert rows[-1][1] == ["3", "4"]
+
+
+def test_a_row_of_hashtags_is_known() -> None:
+    assert is_hashtags(["#date", " #country", ""])
+    assert not is_hashtags(["", ""])
+    assert not is_hashtags(["#date", "Sudan"])
