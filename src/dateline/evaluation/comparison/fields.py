@@ -162,9 +162,9 @@ def _ranked(value: Callable[[Event], int | None]) -> Judge:
 
 def _judge_day(pair: Pair, world: World) -> Judgement:
     """Days agree when one could be meant by both."""
-    return Judgement(
-        _say_days(pair.mine), _say_days(pair.theirs), days_apart(pair.mine, pair.theirs) == 0
-    )
+    mine, theirs = _say_days(pair.mine), _say_days(pair.theirs)
+    are_same = mine is not None and mine == theirs  # of a year that nobody knows, too
+    return Judgement(mine, theirs, are_same or days_apart(pair.mine, pair.theirs) == 0)
 
 
 def _say_days(coded: Coded) -> str | None:

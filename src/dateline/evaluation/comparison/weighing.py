@@ -16,7 +16,7 @@ from ...consolidation.gist import days_of
 from ...consolidation.relations import Parties, gap_km, relate_parties, relate_sides
 from ...consolidation.resolved import fold
 from ...exports.columns import own_tolls
-from ...types import DatePrecision, Event, Location, Party, Reason, TollKind, fingerprint
+from ...types import Event, Location, Party, Reason, TollKind, fingerprint
 
 # By design, not by measurement: one family at one place on one day is enough (1 + 2 + 1.5), and
 # so is one kind a day apart in places that overlap, unless the actors are others.
@@ -70,12 +70,6 @@ class Coded:
             return None
         reported = self.event.first_reported.date()
         return reported - REPORT_LAG, reported
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether a day or a few are given."""
-        when = self.event.when
-        return when is not None and when.precision <= DatePrecision.FEW_DAYS
 
 
 def weigh_match(left: Coded, right: Coded, world: World, tolerance: Tolerance) -> Comparison:
