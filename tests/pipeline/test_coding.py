@@ -218,9 +218,7 @@ def test_a_map_or_a_coder_of_its_own_is_another_reading(tmp_path: Path) -> None:
     path = tmp_path / "coded.csv"
     path.write_text("date,kind\n2024,raid\n")
     digests = {
-        make_coding(
-            open_table(path, CODEBOOK, Description(kinds={"raid": kind})), coder
-        ).digest
+        make_coding(open_table(path, CODEBOOK, Description(kinds={"raid": kind})), coder).digest
         for kind, coder in (("offensive", "anna"), ("killing", "anna"), ("offensive", "ben"))
     }
     assert len(digests) == 3
