@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.consolidation.resolved import Part, Reference, fold, party_key, resolve_claims
@@ -126,3 +128,15 @@ def test_a_registered_actor_is_itself_under_any_name(actors):
 def test_a_passage_before_the_first_paragraph_mark_belongs_to_the_first(tell):
     document = Document("a.txt", "Daily", "Shells fell.\n\n\nThey fell.", headline=Span(0, 12))
     assert resolve_claims(document, tell({"text": "x"})[1]) == ()
+
+
+def test_the_words_of_a_coders_table_tell_no_story(tell):
+    told = {
+        "text": "Guards of Otis Brand shelled the farm that Mara Quill owns.",
+        "claim": [{"trigger": "shelled", "kind": "shelling"}],
+    }
+    document, reading = tell(told)
+    (read,) = resolve_claims(document, reading)
+    (coded,) = resolve_claims(document, replace(reading, coder="anna"))
+    assert read.story
+    assert not coded.story

@@ -26,7 +26,7 @@ from ..types import (
     Span,
     When,
 )
-from .story import Story, find_story, long_words
+from .story import NO_STORY, Story, find_story, long_words
 
 T = TypeVar("T")
 
@@ -229,7 +229,8 @@ def resolve_claims(
         _chosen(reading.times),
     )
     paragraphs = find_paragraphs(document)
-    story = find_story(document, is_common)
+    # A coder's table has the same words in every row: they tell no story.
+    story = NO_STORY if reading.coder is not None else find_story(document, is_common)
     claims = sorted(reading.claims, key=lambda claim: (claim.evidence, claim.trigger, claim.id))
     return tuple(_view(claim, document, paragraphs, story, resolved) for claim in claims)
 

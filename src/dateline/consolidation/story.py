@@ -51,6 +51,9 @@ class Story:
         return frozenset((*self.names[:head], *self.names[first:last]))
 
 
+NO_STORY = Story((), ())
+
+
 def find_story(document: Document, is_common: Callable[[str], bool]) -> Story:
     """The names and numbers of a document, but for words ``is_common`` says many reports share."""
     numbers = ((number.start(), number.group()) for number in NUMBER.finditer(document.text))

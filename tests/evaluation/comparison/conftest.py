@@ -49,6 +49,9 @@ class Small:
     def contains(self, outer: Location, inner: Location) -> bool:
         return False
 
+    def is_common(self, word: str) -> bool:
+        return False
+
     def same_side(self, left: Actor, right: Actor) -> bool:
         return left.id == right.id or {left.id, right.id} == {ARMY, BRIGADE}
 
