@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 @click.option("--km", type=click.FloatRange(0), default=25.0, show_default=True, help="Kilometres.")
 @click.option("--since", type=DayOf(), metavar="DATE", help="Only what was not before this day.")
 @click.option("--until", type=DayOf(), metavar="DATE", help="Only what was not after this day.")
+@click.option("--country", metavar="CC", help="Only in this country: SY, SD, UA.")
 @click.option("--rows", is_flag=True, help="Each pair with what differs, and what has no pair.")
 @click.option("--json", "as_json", is_flag=True, help="The figures, and the rows, as JSON.")
 @with_description
@@ -52,6 +53,7 @@ def compare(
     km: float,
     since: date | None,
     until: date | None,
+    country: str | None,
     rows: bool,
     as_json: bool,
     describe: Callable[..., Description],
@@ -89,6 +91,7 @@ def compare(
         description=describe(for_several=True),
         since=since,
         until=until,
+        country=country.upper() if country else None,
     )
     sides = opening.open(mine), opening.open(theirs)
     for side in sides:

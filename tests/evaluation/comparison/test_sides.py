@@ -115,13 +115,15 @@ def test_datelines_export_is_a_side(opening: Open, tmp_path: Path) -> None:
     assert sorted(coded.event.kind for coded in events) == ["clash", "shelling", "shelling"]
 
 
-def test_only_the_days_that_are_asked_for_are_compared(opening: Open) -> None:
-    def names(**said: date) -> list[str]:
+def test_only_the_days_and_the_country_that_are_asked_for_are_compared(opening: Open) -> None:
+    def names(**said: object) -> list[str]:
         return [coded.name for coded in opening(**said).open("coded.csv").events]
 
     assert names(since=date(2024, 6, 1)) == ["3"]
     assert names(until=date(2024, 6, 1)) == ["1", "2"]
     assert names(since=date(2025, 1, 1)) == []
+    assert names(country="SY") == ["1", "2", "3"]
+    assert names(country="SD") == []
     Path("undated.csv").write_text("date,kind\n,clash\n")
     assert opening(since=date(2024, 6, 1)).open("undated.csv").events == ()
 

@@ -46,6 +46,7 @@ class Opening:
     description: Description = AS_IT_IS
     since: date | None = None
     until: date | None = None
+    country: str | None = None
 
     def open(self, said: str) -> Side:
         """The side that words name: a project, a store, a file, or a source in this store."""
@@ -71,6 +72,9 @@ class Opening:
 
     def _is_wanted(self, coded: Coded) -> bool:
         if load_views().verdict(coded.event).exported is As.OUT:
+            return False
+        location = coded.event.location
+        if self.country is not None and (location is None or location.country != self.country):
             return False
         if self.since is None and self.until is None:
             return True
