@@ -1,0 +1,78 @@
+"""No calendar, zone, order of numbers or clock makes Dateline believe a day that nobody meant."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import ExtractError
+from dateline.sources import File, document_of
+from dateline.sources.feeds import read_feed
+from dateline.sources.published import parse_published
+
+OF_OTHER_CALENDARS = ["1445-10-24", "1403-02-14", "1403/02/14", "24 Ramadan 1445", "14 Tir 1403"]
+DAY_OR_MONTH = ["03/04/2024", "3/4/2024 10:00", "03.04.2024", "03-04-24", "03-04-05", "05 03 2024"]
+NO_DAY = ["2024-13-05", "2024-02-30", "2024", "24", "--05-03", "99-13-01", "2024-05-03T25:00Z"]
+NO_TIME = ["1970-01-01T00:00:00Z", "Thu, 01 Jan 1970 00:00:00 GMT", "0001-01-01T00:00:00Z"]
+NOT_BELIEVED = [*OF_OTHER_CALENDARS, *DAY_OR_MONTH, *NO_DAY, *NO_TIME]
+
+PAGE = "<meta property='article:published_time' content='{}'><p>Rebels shelled Kosti on Tuesday."
+FEED = "<rss version='2.0'><channel><item><title>A</title><pubDate>{}</pubDate></item></channel>"
+
+
+def of_page(words: str) -> datetime | None:
+    return document_of(PAGE.format(words).encode(), File(Path("a.html"), "a.html", "s")).published
+
+
+def of_feed(words: str) -> datetime | None:
+    (entry,) = read_feed(FEED.format(words).encode(), "http://nile.example/feed").entries
+    return entry.published
+
+
+@pytest.mark.parametrize("words", NOT_BELIEVED)
+@pytest.mark.parametrize("read", [parse_published, of_page, of_feed])
+def test_a_day_that_must_be_guessed_is_unknown(read, words: str) -> None:
+    assert read(words) is None
+
+
+@pytest.mark.parametrize("words", [*OF_OTHER_CALENDARS, *DAY_OR_MONTH])
+def test_one_that_was_written_by_hand_is_refused_with_the_remedy(words: str) -> None:
+    text = f"---\ndate: {words}\n---\nRebels shelled Kosti."
+    with pytest.raises(ExtractError, match="is not a date; write it as 2023-10-24"):
+        document_of(text.encode(), File(Path("a.txt"), "a.txt", "s"))
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("2024-05-03", datetime(2024, 5, 3)),
+        ("2024/05/03", datetime(2024, 5, 3)),
+        ("2024/05/03 09:30", datetime(2024, 5, 3, 9, 30)),
+        ("2024-05-03T00:30:00+14:00", datetime(2024, 5, 2, 10, 30)),
+        ("2024-05-03T23:30:00-12:00", datetime(2024, 5, 4, 11, 30)),
+        # The hour that a change of clocks leaves out, and the one it repeats: as it is written.
+        ("2024-03-31T02:30:00+01:00", datetime(2024, 3, 31, 1, 30)),
+        ("2024-10-27T02:30:00+02:00", datetime(2024, 10, 27, 0, 30)),
+        ("2024-10-27T02:30:00+01:00", datetime(2024, 10, 27, 1, 30)),
+        ("2024-02-29T12:00:00Z", datetime(2024, 2, 29, 12)),
+        ("Fri, 03 May 2024 23:30:00 -0500", datetime(2024, 5, 4, 4, 30)),
+        ("1988-03-16", datetime(1988, 3, 16)),
+    ],
+)
+@pytest.mark.parametrize("read", [parse_published, of_page, of_feed])
+def test_a_day_that_is_written_out_is_that_day(read, words: str, moment: datetime) -> None:
+    assert read(words) == moment.replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("3 May 2024", datetime(2024, 5, 3)),
+        ("Fri May 3 10:00:00 2024", datetime(2024, 5, 3, 10)),
+        ("Fri, 03 May 2024 10:00:00 EST", datetime(2024, 5, 3, 15)),
+    ],
+)
+def test_a_feed_may_write_the_month_as_a_word(words: str, moment: datetime) -> None:
+    assert of_feed(words) == moment.replace(tzinfo=UTC)
