@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-SPACE_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$|Z$)")
+SPACE_BEFORE_OFFSET = re.compile(r"(?<!\s)\s+(?=[+-]\d\d:?\d\d$|Z$)")
 SLASHES = re.compile(r"^(\d{4})/(\d\d)/(\d\d)\b")  # the year first: no country swaps the rest
 
 # The Gregorian calendar is of 1582, newspapers are younger: an earlier year is one of the Islamic
