@@ -101,7 +101,7 @@ def test_what_lies_deep_in_a_page_is_not_lost(container: str, count: int) -> Non
         "</div><script>stray()</script><p>The army <b>fled</b>.</p>"
     )
     start = time.monotonic()
-    document = document_of(page.encode(), named(".html"))
+    document = read(page.encode(), ".html")
     assert document.text.split("\n\n") == [
         "Shells on Kosti", "Rebels shelled Kosti.", "Three were killed.", "The army fled.",
     ]  # fmt: skip
@@ -114,16 +114,16 @@ def test_what_lies_deep_in_a_page_is_not_lost(container: str, count: int) -> Non
 def test_a_page_too_deep_even_so_is_refused_rather_than_cut(kept: str) -> None:
     page = f"<p>Rebels shelled Kosti.{f'<{kept}>' * 20_000}Three were killed."
     with pytest.raises(ExtractError, match="nested too deeply to be read"):
-        document_of(page.encode(), named(".html"))
+        read(page.encode(), ".html")
 
 
-def test_a_text_cut_at_the_limit_says_so(tmp_path: Path) -> None:
+def test_a_text_cut_at_the_limit_says_so() -> None:
     for suffix, before in ((".txt", ""), (".md", "# Kosti\n\n"), (".html", "<h1>Kosti</h1><p>")):
-        document = document_of((before + "Three were killed. " * 40_000).encode(), named(suffix))
+        document = read((before + "Three were killed. " * 40_000).encode(), suffix)
         assert document.truncated
         assert 400_000 < len(document.text) <= 500_000
         assert document.text.endswith("killed.")
-        assert not document_of(b"Three were killed. " * 20_000, named(suffix)).truncated
+        assert not read(b"Three were killed. " * 20_000, suffix).truncated
 
 
 @pytest.mark.parametrize(
