@@ -135,7 +135,8 @@ def of_day(published: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "words", ["on 24 Ramadan 1445", "on 14 Tir 1403", "in 1445 AH", "on 1445-10-24", "on 03/04/2024"]
+    "words",
+    ["on 24 Ramadan 1445", "on 14 Tir 1403", "in 1445 AH", "on 1445-10-24", "on 03/04/2024"],
 )
 def test_a_text_of_another_calendar_dates_nothing_to_ours(words: str) -> None:
     read = read_text(f"Rebels shelled Kosti {words}, the army said.", published="2024-05-14")
