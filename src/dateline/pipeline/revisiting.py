@@ -31,7 +31,7 @@ def retry_at(failures: int, asked: float | None, *, now: datetime) -> datetime |
 
 
 def is_waiting(visit: Visit, *, now: datetime) -> bool:
-    """Whether an address is still to be left alone; a visit that lies ahead was of a wrong clock."""
+    """Whether an address is still to be left alone; a visit that lies ahead is not believed."""
     return visit.retry_at is not None and visit.at <= now < visit.retry_at
 
 

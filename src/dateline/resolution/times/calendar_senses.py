@@ -25,8 +25,8 @@ from .senses import (
 _NAMES = {number: name.title() for name, number in forms.WEEKDAYS.items() if name.endswith("day")}
 
 
-# What is dated in figures alone is younger; 1445-10-24 is of the Islamic calendar, 1403/02/14 of the
-# Persian one.
+# What is dated in figures alone is younger: 1445-10-24 is of the Islamic calendar, 1403/02/14 of
+# the Persian one.
 FIRST_IN_FIGURES = 1600
 
 
