@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.errors import FetchError
+from dateline.config import init_project, load_project
+from dateline.errors import FetchError, UsageError
+from dateline.pipeline.adding import Wish, add_locations
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.sources.fetching.addresses import find_objection, parse_address
 
@@ -61,6 +63,26 @@ def test_no_name_leads_there(address: IPv4Address | IPv6Address) -> None:
     with pytest.raises(FetchError, match="which is not fetched from"):
         Fetcher(Policy(robots=False), resolve=resolve).fetch("http://news.example/")
     assert asked == ["news.example"]
+
+
+def test_no_robots_txt_leads_to_a_machine_of_ours(serve, reply) -> None:
+    secret = serve({"/robots.txt": reply("User-agent: *")})
+    server = serve({"/robots.txt": reply("", "302 Found", location=secret.url("/robots.txt"))})
+    allow = frozenset({server.authority, secret.authority})
+    with pytest.raises(FetchError, match="is on port"):
+        Fetcher(Policy(allow=allow)).fetch(server.url())
+    assert secret.asked == []
+
+
+def test_no_page_names_a_feed_on_a_machine_of_ours(serve, reply, tmp_path: Path) -> None:
+    secret = serve({"/feed": reply("<rss version='2.0'/>")})
+    page = f"<link rel=alternate type=application/rss+xml href={secret.url('/feed')}><p>News"
+    server = serve({"/": reply(page, content_type="text/html")})
+    init_project(tmp_path)
+    wish = Wish(allow_private=True)
+    with pytest.raises(UsageError, match="is on port"):
+        list(add_locations(load_project(tmp_path), [server.url()], wish))
+    assert secret.asked == []
 
 
 @pytest.mark.parametrize("host", ALLOWED)

@@ -87,6 +87,45 @@ def test_a_page_made_to_exhaust_gives_text_or_a_reason_in_time(raw: bytes) -> No
     assert time.monotonic() - start < 20  # they take 0.1-3 s; a quadratic parser takes minutes
 
 
+CONTAINERS = ["div", "b", "font", "table", "ul><li", "blockquote", "section", "made-up"]
+
+
+@pytest.mark.parametrize("count", [300, 20_000])
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_what_lies_deep_in_a_page_is_not_lost(container: str, count: int) -> None:
+    deep = f"<{container}>" * count
+    page = (
+        "<html><head><title>Shells on Kosti</title>"
+        "<meta property='article:published_time' content='2024-05-03T09:00:00Z'></head><body>"
+        f"<h1>Shells on Kosti</h1><p>Rebels shelled Kosti.</p>{deep}<p>Three were killed.</p>"
+        "</div><script>stray()</script><p>The army <b>fled</b>.</p>"
+    )
+    start = time.monotonic()
+    document = read(page.encode(), ".html")
+    assert document.text.split("\n\n") == [
+        "Shells on Kosti", "Rebels shelled Kosti.", "Three were killed.", "The army fled.",
+    ]  # fmt: skip
+    assert document.headline is not None
+    assert document.published is not None
+    assert time.monotonic() - start < 10
+
+
+@pytest.mark.parametrize("kept", ["h1", "nav", "svg"])
+def test_a_page_too_deep_even_so_is_refused_rather_than_cut(kept: str) -> None:
+    page = f"<p>Rebels shelled Kosti.{f'<{kept}>' * 20_000}Three were killed."
+    with pytest.raises(ExtractError, match="nested too deeply to be read"):
+        read(page.encode(), ".html")
+
+
+def test_a_text_cut_at_the_limit_says_so() -> None:
+    for suffix, before in ((".txt", ""), (".md", "# Kosti\n\n"), (".html", "<h1>Kosti</h1><p>")):
+        document = read((before + "Three were killed. " * 40_000).encode(), suffix)
+        assert document.truncated
+        assert 400_000 < len(document.text) <= 500_000
+        assert document.text.endswith("killed.")
+        assert not read(b"Three were killed. " * 20_000, suffix).truncated
+
+
 @pytest.mark.parametrize(
     "raw",
     [b"*" * 100_000, b"[" * 50_000, b"`" * 50_000 + b" x", b"> " * 5_000 + b"x", b"- " * 5_000],

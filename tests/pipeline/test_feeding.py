@@ -165,6 +165,30 @@ def test_a_time_of_publication_that_lies_ahead_is_not_believed(outlet) -> None:
     assert document.published is None
 
 
+def test_a_clock_that_is_set_back_keeps_no_page_from_being_asked_for(outlet) -> None:
+    outlet.publish("1", "Shells on Kosti", KOSTI)
+    outlet.later(days=365)
+    outlet.fetch()
+    outlet.page("/1", "Shells on Kosti", f"{KOSTI} Nine people died.")
+    outlet.later(days=-365, hours=1)
+    assert outlet.fetch(outlet.plan(own=False)).versions == 1
+    outlet.later(minutes=1)
+    outlet.fetch(outlet.plan(own=False))
+    assert "/1" not in outlet.paths
+
+
+def test_a_clock_that_is_set_back_lets_no_source_wait_for_years(outlet) -> None:
+    page = outlet.answers.pop("/feed", None)
+    assert page is None
+    outlet.later(days=365)
+    for _ in range(4):
+        outlet.fetch()
+    assert outlet.fetch().waiting == 1
+    outlet.later(days=-365)
+    outlet.publish("1", "Shells on Kosti", KOSTI)
+    assert outlet.fetch().new == 1
+
+
 def test_a_page_of_a_host_of_others_is_asked_less_often_the_older_it_gets(outlet) -> None:
     outlet.publish("1", "Shells on Kosti", KOSTI)
     foreign = outlet.plan(own=False)

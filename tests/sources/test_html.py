@@ -152,7 +152,11 @@ def test_a_page_without_words_has_no_text(source: str) -> None:
 
 def test_a_page_nested_too_deeply_is_refused_not_cut() -> None:
     with pytest.raises(ExtractError, match="nested too deeply"):
-        read_html("<div>" * 5000 + "Three died.", "a.html")
+        read_html("<h1>" * 5000 + "Three died.", "a.html")
+
+
+def test_a_page_whose_containers_lie_too_deep_is_read_without_them() -> None:
+    assert read_html("<div>" * 5000 + "Three died.", "a.html").text == "Three died."
 
 
 def test_a_paragraph_keeps_its_place_whatever_its_inline_elements() -> None:

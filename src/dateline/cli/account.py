@@ -10,7 +10,7 @@ import click
 from ..types import Actor, Claim, Location, Mention, PassedOver, Reason, Resolution, Span
 from .claim_lines import Resolved
 from .marks import mark, mark_claim
-from .words import one_line, say_outcome, say_toll, say_when, say_where, short
+from .words import one_line, say_outcome, say_toll, say_when, say_where, short, visible
 
 T = TypeVar("T")
 
@@ -81,7 +81,7 @@ def is_about(passed: PassedOver, evidence: Span) -> bool:
 
 
 def _line(label: str, words: str) -> str:
-    return f"  {label:<{LABEL}}{words}"
+    return f"  {label:<{LABEL}}{visible(words)}"
 
 
 def _say_mention(mention: Mention, text: str, value: str | None) -> str:
@@ -118,7 +118,7 @@ def _details(location: Location) -> str:
 def _reasons(reasons: Iterable[Reason], label: str) -> Iterator[str]:
     for number, reason in enumerate(reasons):
         points = f" ({reason.points:+.2f})" if reason.points else ""
-        yield f"{label if not number else '':<{LABEL + 2}}{reason.because}{points}"
+        yield f"{label if not number else '':<{LABEL + 2}}{visible(reason.because)}{points}"
 
 
 def _candidates(claim: Claim, resolved: Resolved) -> Iterator[str]:
@@ -160,7 +160,7 @@ def _weighed(
             f"{reason.because} ({reason.points:+.2f})" for reason in candidate.reasons
         )
         if because:
-            yield f"             {because}"
+            yield f"             {visible(because)}"
     more = len(resolution.candidates) - CANDIDATES
     if more > 0:
         yield f"             and {more} more"

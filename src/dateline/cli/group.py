@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ..errors import DatelineError, UsageError
+from .words import one_line
 
 
 class Refusal(click.ClickException):
@@ -15,7 +16,7 @@ class Refusal(click.ClickException):
     exit_code = 1
 
     def __init__(self, error: DatelineError) -> None:
-        super().__init__(" ".join(str(error).split()))
+        super().__init__(one_line(str(error)))
 
 
 class Misuse(Refusal):

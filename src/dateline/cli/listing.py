@@ -236,4 +236,4 @@ def failures(store: Store, as_json: bool) -> None:
         if as_json:
             print_json(failure)
         else:
-            click.echo(f"{failure.address}: {one_line(failure.problem)}")
+            click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}")

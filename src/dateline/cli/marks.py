@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import click
 
 from ..types import Claim, Document, Reading, Span, Status
+from .words import visible
 
 COLOURS = {
     "actor": "cyan",
@@ -58,7 +59,7 @@ def _marked(text: str, within: Span, marks: list[Mark], *, colour: bool) -> str:
         first, *rest = rest
         inside = [entry for entry in rest if first.span.covers(entry.span)]
         rest = [entry for entry in rest if not first.span.overlaps(entry.span)]
-        written.append(text[at : first.span.start])
+        written.append(visible(text[at : first.span.start]))
         at = first.span.end
         if colour:
             words = _marked(text, first.span, inside, colour=True)
@@ -66,7 +67,7 @@ def _marked(text: str, within: Span, marks: list[Mark], *, colour: bool) -> str:
         else:
             words = _marked(text, first.span, inside, colour=False)
             written.append(f"[{first.label}: {words}]")
-    written.append(text[at : within.end])
+    written.append(visible(text[at : within.end]))
     return "".join(written)
 
 

@@ -6,7 +6,7 @@ import codecs
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,12 +41,15 @@ class Published(Converted):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> Moment | None:
         """Refuse what is no date before anything is read."""
-        from ..pipeline import read_published
+        from ..pipeline import lies_ahead, read_published
 
         try:
-            return read_published(value)
+            moment = read_published(value)
         except UsageError as error:
             raise UsageError(f"--published {error}") from error
+        if moment and lies_ahead(moment.at, now=datetime.now(UTC)):
+            raise UsageError(f"--published {value!r} lies ahead: check the year")
+        return moment
 
 
 class DayOf(Converted):

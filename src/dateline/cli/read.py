@@ -147,7 +147,7 @@ def _print_change(change: Change, *, as_json: bool) -> None:
     if as_json:
         print_json(change)
         return
-    click.echo(change.document.address)
+    click.echo(one_line(change.document.address))
     for sign, claims in (("-", change.gone), ("+", change.new)):
         for claim in claims:
             words = one_line(claim.evidence.of(change.document.text))

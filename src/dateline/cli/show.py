@@ -32,6 +32,7 @@ from .words import (
     say_when,
     say_where,
     short,
+    visible,
 )
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ def _who(claims: Iterable[ClaimId], views: Views) -> str:
             actor = resolved.actor(claim.speaker)
             name = actor.name if actor else claim.speaker.names.of(resolved.document.text)
             speaker = f"{one_line(name)} in "
-        told.append(f"{speaker}{resolved.document.address}")
+        told.append(f"{speaker}{one_line(resolved.document.address)}")
     return ", ".join(dict.fromkeys(told))
 
 
@@ -290,7 +291,7 @@ def _claim_line(claim: Claim, document: Document) -> str:
 
 
 def _title(document: Document) -> str:
-    return f"{document.address}, {_published(document)}  document {short(document.id)}"
+    return f"{one_line(document.address)}, {_published(document)}  document {short(document.id)}"
 
 
 def _published(document: Document) -> str:
@@ -298,7 +299,7 @@ def _published(document: Document) -> str:
 
 
 def _field(label: str, words: str) -> str:
-    return f"{label:<{LABEL}}{words or '-'}"
+    return f"{label:<{LABEL}}{visible(words) or '-'}"
 
 
 VIEWS: Mapping[str, Callable[[Store, str, bool], Iterator[str]]] = {

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import click
 
+from .words import one_line
+
 GAP = "  "
 INDENT = " " * 10  # the width of an id and the gap after it
 
@@ -49,7 +51,7 @@ def lines_of(
     columns: Sequence[Column], rows: Sequence[Sequence[str]], *, width: int | None
 ) -> Iterator[str]:
     """The lines of a table: one a record if they fit, else the free columns below each."""
-    cells = [[column.name for column in columns], *([*map(_one_line, row)] for row in rows)]
+    cells = [[column.name for column in columns], *([*map(one_line, row)] for row in rows)]
     lines = list(_aligned(cells))
     if width is None or max(map(len, lines)) <= width:
         yield from lines
@@ -69,7 +71,3 @@ def _aligned(cells: Sequence[Sequence[str]]) -> Iterator[str]:
     for row in cells:
         padded = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         yield GAP.join(padded).rstrip()
-
-
-def _one_line(cell: str) -> str:
-    return " ".join(cell.split())

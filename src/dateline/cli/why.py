@@ -23,6 +23,7 @@ from .options import (
     register_option,
 )
 from .show import no_color_option, view_of
+from .words import one_line
 
 if TYPE_CHECKING:
     from ..sources import Moment
@@ -96,7 +97,7 @@ def _explain_stored(store: Store, id: str, *, colour: bool) -> Iterator[str]:
         resolved = view_of(store, claim)
         if number:
             yield ""
-        yield f"{resolved.document.address}"
+        yield one_line(resolved.document.address)
         beside = [
             words for words in resolved.reading.passed_over if is_about(words, claim.evidence)
         ]
@@ -111,7 +112,7 @@ def _explain_reading(store: Store, kind: str, id: str, *, colour: bool) -> Itera
         document = store.get_document(store.get_decision(id).document if kind == "decision" else id)
         current = store.current_reading(document.id)
         if current is None:
-            yield f"{document.address} was not read: see `dateline failures`"
+            yield f"{one_line(document.address)} was not read: see `dateline failures`"
             return
         reading = current
     resolved = Resolved.of(document, reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable
 
@@ -20,6 +21,12 @@ from ..types import (
 )
 
 SHORT = 8  # characters of an id that a table shows; enough to tell some thousand records apart
+
+# Controls but for the tab and the newline, marks of direction, marks without width, tags.
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 _SIZES = {
     WherePrecision.DISTRICT: "district",
@@ -41,8 +48,18 @@ def count(number: int, what: str) -> str:
 
 
 def one_line(words: str) -> str:
-    """Words without the line breaks of the text they stand in."""
-    return " ".join(words.split())
+    """Words without the line breaks of the text they stand in, and with nothing hidden."""
+    return visible(" ".join(words.split()))
+
+
+def visible(words: str) -> str:
+    """Words with each mark that is not seen, turns writing round or steers a terminal spelled out.
+
+    A text could otherwise show a reader something else than it says.
+    """
+    if words.isascii() and words.isprintable():
+        return words
+    return HIDDEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", words)
 
 
 def say_when(when: When | None) -> str:

@@ -13,7 +13,7 @@ of what came, in the ``sandbox``, one of the processes that ``children`` starts.
 from .consolidating import consolidate_store
 from .engine import DocumentReading, Engine, load_engine, load_world, make_kinds
 from .evidence import find_rows
-from .extracting import Extraction
+from .extracting import Extraction, lies_ahead
 from .library import read_documents, read_published, read_text, shared_engine
 from .readers import ReaderHere, Readers, Resources, open_readers
 from .reading import Reader
@@ -36,6 +36,7 @@ __all__ = [
     "Tally",
     "consolidate_store",
     "find_rows",
+    "lies_ahead",
     "load_engine",
     "load_world",
     "make_kinds",

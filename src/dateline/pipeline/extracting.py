@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from ..analysis.text.language import find_language
 from ..errors import ExtractError
@@ -11,6 +13,10 @@ from ..store import Store
 from ..types import Document, Original
 from .bugs import report_bug
 from .sandbox import Sandbox
+
+# A time of publication that lies ahead is a slip of a clock or of a zone, and no zone is further
+# off than this.
+AHEAD = timedelta(hours=14)
 
 
 class NoDocumentError(ExtractError):
@@ -30,6 +36,7 @@ class Extraction:
 
     store: Store
     sandbox: Sandbox
+    now: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def __call__(self, original: Original, *, place: str) -> Document:
         """The document of what was found at a place, which a failure is recorded under."""
@@ -49,4 +56,11 @@ class Extraction:
         except Exception as error:
             problem = report_bug(place, "extract", error)
             raise NoDocumentError(place, problem, original) from error
+        if document.published and lies_ahead(document.published, now=self.now()):
+            document = replace(document, published=None, zone=None)
         return replace(document, language=document.language or find_language(document.text))
+
+
+def lies_ahead(published: datetime, *, now: datetime) -> bool:
+    """Whether nothing can have been published then yet, in whatever zone."""
+    return published > now + AHEAD

@@ -11,7 +11,7 @@ from ..sources.fetching import Fetched
 from ..sources.web import page_original
 from ..store import Item, Visit
 from ..types import Document, Original
-from .revisiting import is_due, same_report
+from .revisiting import is_due, is_just_done, same_report
 from .visiting import Go, Planned
 
 
@@ -107,7 +107,9 @@ def look_again(go: Go, plan: Planned) -> None:
         visit = item.link and go.store.get_visit(plan.name, item.link)
         if go.stop():
             return
-        if not visit or not item.link or feed is None or visit.at >= feed.at:
+        if not visit or not item.link or feed is None:
+            continue
+        if is_just_done(visit, feed, now=go.now()):
             continue
         if is_due(visit, item, now=go.now(), own=plan.own):
             take_again(go, plan, item.link, item)

@@ -88,15 +88,16 @@ def _readable(documents: Iterable[Document], engine: Engine) -> Iterator[Documen
 
 def read_published(published: str | date | None) -> Moment | None:
     """A moment: midnight for a bare day. ``UsageError`` for words that give none."""
-    if isinstance(published, str):
-        moment = parse_published(published)
-        if moment is None:
-            raise UsageError(
-                f"{published!r} is not a date: write it like 2018-09-01 or 2018-09-01T14:30Z"
-            )
-        return moment
     if published is None:
         return None
-    if not isinstance(published, datetime):
-        published = datetime.combine(published, time())
-    return make_moment(published)
+    if isinstance(published, str):
+        moment = parse_published(published)
+    elif isinstance(published, datetime):
+        moment = make_moment(published)
+    else:
+        moment = make_moment(datetime.combine(published, time()))
+    if moment is None:
+        raise UsageError(
+            f"{str(published)!r} is not a date: write it like 2018-09-01 or 2018-09-01T14:30Z"
+        )
+    return moment

@@ -30,13 +30,24 @@ def retry_at(failures: int, asked: float | None, *, now: datetime) -> datetime |
     return now + wait if wait else None
 
 
+def is_waiting(visit: Visit, *, now: datetime) -> bool:
+    """Whether an address is still to be left alone; a visit that lies ahead is not believed."""
+    return visit.retry_at is not None and visit.at <= now < visit.retry_at
+
+
+def is_just_done(visit: Visit, feed: Visit, *, now: datetime) -> bool:
+    """Whether a page was asked for since its feed was, by the clock as it goes now."""
+    return feed.at <= visit.at <= now
+
+
 def is_due(visit: Visit, item: Item, *, now: datetime, own: bool) -> bool:
     """Whether to ask if the page of an item changed: less often the older it gets.
 
     A host of the user's ``own`` is asked each time, as long as the item is watched at all.
     """
-    age = now - item.first
-    return age <= WATCHED and (own or now - visit.at >= max(SOONEST, age / 4))
+    age, since = now - item.first, now - visit.at
+    is_ahead = since < timedelta(0)  # the clock was set back
+    return age <= WATCHED and (own or is_ahead or since >= max(SOONEST, age / 4))
 
 
 def same_report(text: str, title: str, html: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import DocumentError, FetchError, RunError
@@ -16,12 +16,8 @@ from .bugs import report_bug
 from .crashing import crash_at
 from .extracting import Extraction, NoDocumentError
 from .leasing import Leases
-from .revisiting import retry_at
+from .revisiting import is_waiting, retry_at
 from .sandbox import Sandbox
-
-# A time of publication that lies ahead is a slip of a clock or of a zone, and no zone is further
-# off than this.
-AHEAD = timedelta(hours=14)
 
 NOTHING_KNOWN = Known()
 
@@ -84,7 +80,7 @@ class Go:
     leases: Leases = field(init=False)
 
     def __post_init__(self) -> None:
-        self.extract = Extraction(self.store, self.sandbox)
+        self.extract = Extraction(self.store, self.sandbox, self.now)
         self.leases = Leases(self.store)
 
     def visit(
@@ -103,7 +99,7 @@ class Go:
         """
         self.leases.renew()
         before = self.store.get_visit(plan.name, address)
-        if before and before.retry_at and before.retry_at > self.now() and not self.insist:
+        if before and is_waiting(before, now=self.now()) and not self.insist:
             self.tally.waiting += 1
             return False
         known = (
@@ -132,8 +128,6 @@ class Go:
         item: Item | None = None,
     ) -> None:
         """Keep a document, unless its words are those of the latest version already."""
-        if document.published and document.published > self.now() + AHEAD:
-            document = replace(document, published=None, zone=None)
         latest = self.store.latest_at(plan.name, document.address)
         if latest is not None and latest.text == document.text:
             self.store.take_in(visit, item=item)

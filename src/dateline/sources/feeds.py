@@ -18,10 +18,16 @@ from ..types import fingerprint
 from .decoding import decode
 from .links import canonical, web_link
 from .page import check_size
-from .published import Moment, parse_published
+from .published import Moment, make_moment, parse_published
 from .xml import check_xml
 
 DECLARATION = re.compile(r"\A\s*<\?xml\b([^>]{0,200}?)\?>")
+# Feedparser makes a date of whatever has digits: of 2024/05/03 the first of November, of "24" the
+# year 2301. It is believed where the month has a name and the year all its digits.
+MONTH_AND_YEAR = re.compile(
+    r"(?=.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))(?=.*\b[12]\d{3}\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 ENCODING = re.compile(rb"""\A[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})""")
 
 
@@ -115,14 +121,15 @@ def _entry(entry: Any, address: str) -> Entry:
 
 def _moment(entry: Any, name: str) -> Moment | None:
     # Feedparser's own look-up would warn, for it once told one time as the other.
-    parsed, words = dict.get(entry, f"{name}_parsed"), dict.get(entry, name)
+    words, parsed = dict.get(entry, name) or "", dict.get(entry, f"{name}_parsed")
+    if (own := parse_published(words)) or not parsed or not MONTH_AND_YEAR.match(words[:100]):
+        return own
     try:
-        at = datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
+        at = datetime.fromtimestamp(calendar.timegm(parsed), UTC)
     except (ValueError, OverflowError, OSError):
         return None
-    # It knows more ways to write a time than we do, and tells none of their offsets.
-    own = parse_published(words) if isinstance(words, str) else None
-    return own if at is None or (own and own.at == at) else Moment(at)
+    told = make_moment(at)
+    return told and Moment(told.at)  # it tells no offsets
 
 
 def _said(words: object) -> str | None:

@@ -12,6 +12,7 @@ from lxml import etree, html
 
 from ..errors import ExtractError
 from .blocks import join_blocks
+from .nesting import unnest
 from .page import LONGEST_NAME, Page, normalise_lines
 from .published import Moment, parse_published
 
@@ -34,7 +35,7 @@ FEED_TYPES = frozenset(
 )
 
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-SITE_NAME = re.compile(r"\s+[|\u2013\u2014-]\s+[^|\u2013\u2014]{1,40}$")
+SITE_NAME = re.compile(r"(?<!\s)\s+[|\u2013\u2014-]\s+[^|\u2013\u2014]{1,40}$")
 WEB_ADDRESS = re.compile(r"https?://\S+$")
 TIME_PROPERTIES = (
     "article:published_time",
@@ -50,8 +51,7 @@ TIME_PROPERTIES = (
 
 def read_html(text: str, address: str) -> Page:
     """Read a page's article, without its navigation, scripts and footers."""
-    source = XML_DECLARATION.sub("", normalise_lines(text))
-    tree = _parse(source, address)
+    source, tree = _parse(normalise_lines(text), address)
     if tree is None:
         return Page("")
     joined, headline = join_blocks(find_title(tree), _find_article(source, tree))
@@ -67,7 +67,7 @@ def read_html(text: str, address: str) -> Page:
 
 def find_blocks(fragment: str, address: str) -> Iterator[str]:
     """Find the blocks of a piece of HTML, each a paragraph, heading, item or cell."""
-    tree = _parse(fragment, address)
+    _, tree = _parse(fragment, address)
     return iter(()) if tree is None else _blocks(tree.find("body"))
 
 
@@ -124,7 +124,7 @@ def find_author(tree: html.HtmlElement) -> str | None:
 
 def find_feeds(page: str, address: str) -> list[str]:
     """Find the feeds that a page names as its own, as it links them."""
-    tree = _parse(XML_DECLARATION.sub("", page), address)
+    _, tree = _parse(page, address)
     return [
         link.get("href", "").strip()
         for link in (() if tree is None else tree.iter("link"))
@@ -134,16 +134,20 @@ def find_feeds(page: str, address: str) -> list[str]:
     ]
 
 
-def _parse(source: str, address: str) -> html.HtmlElement | None:
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
-    try:
-        tree = html.document_fromstring(source, parser=parser, ensure_head_body=True)
-    except etree.ParserError:  # nothing but space and comments
-        return None
-    # libxml2 stops there without failing, and the rest of the page would be lost in silence.
-    if any("depth" in entry.message for entry in parser.error_log):
-        raise ExtractError(address, "its elements are nested too deeply to be read")
-    return tree
+def _parse(text: str, address: str) -> tuple[str, html.HtmlElement | None]:
+    """The tree of a page, and the source that it is of."""
+    source = XML_DECLARATION.sub("", text)
+    for make in (str, unnest):
+        attempt = make(source)
+        parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True)
+        try:
+            tree = html.document_fromstring(attempt, parser=parser, ensure_head_body=True)
+        except etree.ParserError:  # nothing but space and comments
+            return attempt, None
+        # libxml2 stops 256 deep without failing, and the rest would be lost in silence.
+        if not any("depth" in entry.message for entry in parser.error_log):
+            return attempt, tree
+    raise ExtractError(address, "its elements are nested too deeply to be read")
 
 
 def _find_article(source: str, tree: html.HtmlElement) -> list[str]:

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
-SPACE_BEFORE_OFFSET = re.compile(r"\s+(?=[+-]\d\d:?\d\d$|Z$)")
+SPACE_BEFORE_OFFSET = re.compile(r"(?<!\s)\s+(?=[+-]\d\d:?\d\d$|Z$)")
+SLASHES = re.compile(r"^(\d{4})/(\d\d)/(\d\d)\b")  # the year first: no country swaps the rest
+
+# The Gregorian calendar is of 1582, newspapers are younger: an earlier year is one of the Islamic
+# (1445) or the Persian calendar (1403).
+FIRST_YEAR = 1600
+# What programs write that know no time.
+NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +31,11 @@ def parts_of(moment: Moment | None) -> tuple[datetime | None, str | None]:
 
 
 def parse_published(words: str) -> Moment | None:
-    """Read an ISO 8601 or e-mail date; midnight for a bare day."""
-    words = words.strip()
+    """Read an ISO 8601 or e-mail date; midnight for a bare day.
+
+    Never guessed: what may be day or month (03/04/2024), and a year of another calendar.
+    """
+    words = SLASHES.sub(r"\1-\2-\3", words.strip())
     try:
         moment = datetime.fromisoformat(SPACE_BEFORE_OFFSET.sub("", words))
     except ValueError:
@@ -37,13 +47,15 @@ def parse_published(words: str) -> Moment | None:
 
 
 def make_moment(time: datetime) -> Moment | None:
-    """A clock reading with its offset; one in a zone that lies beyond the calendar is none."""
+    """A clock reading with its offset; one of another calendar, or beyond this one, is none."""
     offset = time.utcoffset()
+    if time.year < FIRST_YEAR or time.replace(tzinfo=UTC) == NO_TIME:
+        return None
     if offset is None:
         return Moment(time.replace(tzinfo=UTC))
     minutes = round(offset.total_seconds() / 60)
     sign = "-" if minutes < 0 else "+"
     try:
         return Moment(time.astimezone(UTC), "{}{:02}:{:02}".format(sign, *divmod(abs(minutes), 60)))
-    except OverflowError:  # the first and last day of the calendar
+    except OverflowError:  # the last day of the calendar
         return None

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from ...types import Actor, ActorId, Candidate, Inter, Reason, Resolution
+from ..masks import resolve_plainly
 from .composition import CountryWords, Part, States
 from .guesses import ActorGuesser
 from .phrases import Variant, find_variants, is_people
@@ -63,6 +64,9 @@ class ActorResolver:
 
     def __call__(self, name: str, *, context: ActorContext) -> Resolution[Actor]:
         """Resolve a name; what is no actor has no candidates."""
+        return resolve_plainly(name, lambda plain: self._resolve(plain, context))
+
+    def _resolve(self, name: str, context: ActorContext) -> Resolution[Actor]:
         known = (*self.propose(name), *self._propose_capital(name))
         known = known or self._propose_adjective(name)
         candidates = self._weigh(known, context)

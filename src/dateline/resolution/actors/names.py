@@ -9,6 +9,7 @@ from functools import lru_cache
 from ...types import Inter
 from ..countries import load_countries
 from ..folding import fold
+from ..masks import plainly
 from .choosing import ActorResolver
 from .register import ActorRegister
 from .words import find_words
@@ -40,6 +41,7 @@ class ActorNames:
 
     def _inter_of(self, name: str) -> Inter | None:
         """The sort of actor of this name; ``None`` where neither register nor states have one."""
+        name = plainly(name)
         if name.isupper() and name.lower() in self.resolver.vocabulary.shouted:
             return None
         # Analysis asks about every run of words; most hold no word of any name.

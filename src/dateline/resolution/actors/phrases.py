@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .composition import is_part_of_name
 from .words import Vocabulary, drop_articles, drop_counts, drop_descriptions, find_words
 
-IN_BRACKETS = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])")
+IN_BRACKETS = re.compile(r"(?<!\s)\s*(?:\([^()]*\)|\[[^\[\]]*\])")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 

@@ -16,6 +16,7 @@ from ...types import (
     Resolution,
 )
 from ..countries import Countries
+from ..masks import resolve_plainly
 from .areas import locate, locate_between
 from .borders import country_before_border, locate_border, other_side
 from .lookup import Match, PlaceLookup
@@ -54,6 +55,9 @@ class PlaceResolver:
 
     def __call__(self, name: str, *, context: PlaceContext = NOWHERE) -> Resolution[Location]:
         """Resolve a place's name, or a phrase around it, in a document with this context."""
+        return resolve_plainly(name, lambda plain: self._resolve(plain, context))
+
+    def _resolve(self, name: str, context: PlaceContext) -> Resolution[Location]:
         phrase = read_place_phrase(name, self.is_known)
         if phrase.relation is Relation.BORDER:
             return self._border(name, phrase, context)

@@ -10,6 +10,7 @@ from typing import Protocol
 from ...errors import ResourceError
 from ...types import Gazetteer, Place, PlaceId, PlaceKind
 from ..countries import Countries, load_countries
+from ..masks import plainly
 from ..packaged import DATA
 
 ORDINARY_WORDS = DATA / "ordinary_words.txt"
@@ -61,11 +62,16 @@ class PlaceNames:
         self.may_be_place = lru_cache(REMEMBERED)(self._may_be_place)
         self.country_name = self.countries.country_name
         self.country_named = self.countries.country_named
-        self.country_of_demonym = lru_cache(REMEMBERED)(self.countries.country_of_demonym)
-        self.capital_country = lru_cache(REMEMBERED)(self.countries.capital_country)
+        self.country_of_demonym = lru_cache(REMEMBERED)(
+            lambda word: self.countries.country_of_demonym(plainly(word))
+        )
+        self.capital_country = lru_cache(REMEMBERED)(
+            lambda name: self.countries.capital_country(plainly(name))
+        )
 
     def _is_place(self, name: str) -> bool:
         """Whether a place is known by this name, and it is not also a word or a person's name."""
+        name = plainly(name)
         if not has_capital(name):
             return False
         if self.country_named(name):
@@ -88,6 +94,7 @@ class PlaceNames:
 
     def _may_be_place(self, name: str) -> bool:
         """Whether a place is known by this name; enough where the words ask for one ("in Hit")."""
+        name = plainly(name)
         known = self.country_named(name) is not None or bool(self._find(name))
         return has_capital(name) and known
 
@@ -95,11 +102,12 @@ class PlaceNames:
         """Whether it names a country, a region or a town of some size, and not only a hamlet."""
         if not self.is_place(name):
             return False
+        name = plainly(name)
         return self.country_named(name) is not None or any(map(is_well_known, self._find(name)))
 
     def is_country(self, name: str) -> bool:
         """Whether it names a country."""
-        return self.country_named(name) is not None
+        return self.country_named(plainly(name)) is not None
 
     def is_capital(self, name: str) -> bool:
         """Whether this city's name can stand for a government."""

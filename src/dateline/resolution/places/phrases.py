@@ -118,6 +118,8 @@ AWAY = re.compile(
     rf"(?:{POINT} )?(?:of|from|outside) (?P<rest>.+))",
     re.I,
 )
+# Characters; no place is described in more, and over many words the patterns would take minutes.
+LONGEST = 300
 BESIDE = re.compile(
     rf"(?P<the>\b(?:in )?the )?(?:\b(?:just|immediately|further) )?\b{POINT} of (?P<rest>.+)", re.I
 )
@@ -134,8 +136,8 @@ PART_OF = re.compile(
 )
 LEAD = re.compile(r"^(?:(?:in|at|on|from|into|inside|within|across|throughout|to|the) )+", re.I)
 ABOUT = re.compile(
-    r"[\s,]*(?:\b(?:which is|that is|lying|located|situated|some|about|around|roughly|nearly|just"
-    r"|approximately|almost|over|more than|less than|at least))*[\s,]*$",
+    r"(?<![\s,])[\s,]*+(?:\b(?:which is|that is|lying|located|situated|some|about|around|roughly"
+    r"|nearly|just|approximately|almost|over|more than|less than|at least))*[\s,]*+$",
     re.I,
 )
 JOINT = re.compile(r",? +(in|at|of|inside|within|on) +|, *", re.I)
@@ -148,6 +150,8 @@ Known = Callable[[str], bool]
 def read_place_phrase(words: str, known: Known) -> PlacePhrase:
     """What a phrase says; a name that is known whole ("South Sudan") is not taken apart."""
     written = " ".join(words.split())
+    if len(written) > LONGEST:
+        return PlacePhrase((written,))
     words = written.strip(" ,.;:")
     bare = LEAD.sub("", words)
     for whole in (written, words, bare):  # "Ky." ends in its own stop

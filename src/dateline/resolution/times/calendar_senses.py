@@ -25,6 +25,11 @@ from .senses import (
 _NAMES = {number: name.title() for name, number in forms.WEEKDAYS.items() if name.endswith("day")}
 
 
+# What is dated in figures alone is younger: 1445-10-24 is of the Islamic calendar, 1403/02/14 of
+# the Persian one.
+FIRST_IN_FIGURES = 1600
+
+
 def _month_number(name: str) -> int:
     return forms.MONTHS[name.rstrip(".").casefold()]
 
@@ -38,6 +43,10 @@ def _make_date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def _of_figures(year: int, month: int, day: int) -> date | None:
+    return _make_date(year, month, day) if year >= FIRST_IN_FIGURES else None
 
 
 def full_year(digits: str, today: date | None) -> int:
@@ -120,7 +129,7 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
     days = {
         day: because
         for (day_number, month), because in orders.items()
-        if (day := _make_date(full_year(year, view.today), month, day_number))
+        if (day := _of_figures(full_year(year, view.today), month, day_number))
     }
     if view.past and view.today and len(days) == 2:
         days = {day: because for day, because in days.items() if day <= view.today} or days
@@ -135,7 +144,7 @@ def numeric_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[
 
 def iso_senses(found: re.Match[str], view: Viewpoint) -> Iterator[Candidate[When]]:
     """ "2018-07-25"."""
-    day = _make_date(int(found["year"]), int(found["month"]), int(found["day"]))
+    day = _of_figures(int(found["year"]), int(found["month"]), int(found["day"]))
     if day:
         yield sense(STATED, "the words give year, month and day in that order", intervals.on(day))
 
