@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..errors import ExtractError, FetchError
 from ..types import Document, Original
-from .archives import ARCHIVES, Member
+from .archives import ARCHIVES, SIGN_OF_LIFE, Member
 from .extracting import extract, find_format
 from .file import FILE_LIMIT, NOTHING_SAID, STANDARD_INPUT, File, Said
 from .formats import format_of, named_format
@@ -69,11 +69,16 @@ def _reading(file: File) -> Iterator[None]:
 
 
 def find_members(file: File, *, said: Said = NOTHING_SAID, skip: int = 0) -> Iterator[Member]:
-    """The documents of an archive, one after the other, after so many that were had already."""
+    """The documents of an archive, one after the other, after so many that were had already.
+
+    A member with neither document nor problem says how far it was read.
+    """
     published, zone = parts_of(said.published)
     with _reading(file):
         for member in ARCHIVES[format_of(file)](file, said):
             if member.number <= skip:
+                if member.number % SIGN_OF_LIFE == 0:
+                    yield Member(member.number, file.address)
                 continue
             if published is not None and member.original is not None:
                 original = replace(member.original, published=published, zone=zone)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..file import HEAD, File, Said
-from .member import Member
+from .member import SIGN_OF_LIFE, Member
 
-__all__ = ["ARCHIVES", "Member"]
+__all__ = ["ARCHIVES", "SIGN_OF_LIFE", "Member"]
 
 Find = Callable[[File, Said], Iterator[Member]]
 

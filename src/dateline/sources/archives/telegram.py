@@ -15,7 +15,7 @@ from ..file import File, Said
 from ..page import LONGEST_NAME, Page, check_size, normalise_lines
 from ..published import Moment, parse_published
 from ..text import find_headline
-from .member import Member
+from .member import SIGN_OF_LIFE, Member
 
 FORMAT = ".message"
 PUBLIC = frozenset(("public_channel", "public_supergroup"))
@@ -47,6 +47,8 @@ def find_messages(file: File, said: Said) -> Iterator[Member]:
                 number += 1
                 if message.get("type") == "message" and _text(message).strip():
                     yield _make_member(Message(chat, message), number, file, said)
+                elif number % SIGN_OF_LIFE == 0:
+                    yield Member(number, file.address)
     except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
         because = " ".join(str(error).split())[:200]
         if number == 0:

@@ -13,7 +13,7 @@ from ...errors import ExtractError
 from ..file import FILE_LIMIT, File, Said
 from ..links import web_link
 from ..web import FORMATS, page_original
-from .member import Member
+from .member import SIGN_OF_LIFE, Member
 from .unpacking import decode_content, join_chunks
 from .warc_records import HEADER_LIMIT, Broken, find_records
 
@@ -49,6 +49,8 @@ def find_pages(file: File, said: Said) -> Iterator[Member]:
                 yield Member(number, address, problem=found.problem)
             elif found is not None:
                 yield _make_member(found, number, said)
+            elif number % SIGN_OF_LIFE == 0:
+                yield Member(number, file.address)
 
 
 def _make_member(kept: Kept, number: int, said: Said) -> Member:
