@@ -86,3 +86,47 @@ def test_a_store_that_fails_stops_the_run(
         patched.setattr(Store, "add_document", fail)
         with pytest.raises(StoreError, match="disk is full"):
             take_in(folder)
+
+
+ROWS = "id,text\n1,Rebels shelled the town.\n2,\n3,The army shelled the hills.\n"
+
+
+def test_each_member_of_an_archive_is_taken_like_a_file(
+    tmp_path: Path, take_in, store: Store
+) -> None:
+    (tmp_path / "posts.csv").write_text(ROWS)
+    (tmp_path / "posts.jsonl").write_text('{"text": "Nobody was hurt.", "id": 1}\nno json\n')
+    seen = []
+    taken: Taken = take_in(tmp_path, seen=lambda taken: seen.append((taken.paths, taken.files)))
+    assert [document.address for document in store.documents()] == [
+        "posts.csv#1",
+        "posts.csv#3",
+        "posts.jsonl#1",
+    ]
+    assert [(failure.address, failure.step) for failure in taken.failures] == [
+        ("posts.csv#2", "extract"),
+        ("posts.jsonl#2", "extract"),
+    ]
+    assert seen == [(1, 1), (1, 2), (1, 3), (2, 4), (2, 5)]
+    assert len(take_in(tmp_path).documents) == 3
+
+
+def test_an_archive_that_cannot_be_read_is_one_failure(
+    tmp_path: Path, take_in, store: Store
+) -> None:
+    (tmp_path / "posts.csv").write_text("a,b\n1,2\n")
+    (failure,) = take_in(tmp_path).failures
+    assert (failure.address, failure.step) == ("posts.csv", "fetch")
+    (tmp_path / "posts.csv").write_text(ROWS)
+    take_in(tmp_path)
+    assert [failure.address for failure in store.failures()] == ["posts.csv#2"]
+
+
+def test_what_was_read_of_an_archive_without_documents_is_no_document(
+    tmp_path: Path, take_in
+) -> None:
+    (tmp_path / "result.json").write_text(
+        '{"messages": [' + ", ".join(['{"type": "service", "text": "x"}'] * 150) + "]}"
+    )
+    taken: Taken = take_in(tmp_path)
+    assert (taken.paths, taken.files, taken.failures) == (1, 0, [])

@@ -121,11 +121,25 @@ def _check_encoding(
     return encoding
 
 
+def _read_columns(
+    context: click.Context, parameter: click.Parameter, words: str | None
+) -> dict[str, str]:
+    from ..sources.archives.columns import parse_columns
+
+    return parse_columns(words, said_by="--columns") if words else {}
+
+
 encoding_option = click.option(
     "--encoding",
     metavar="NAME",
     callback=_check_encoding,
     help="How the text is encoded, where it cannot be told.",
+)
+columns_option = click.option(
+    "--columns",
+    metavar="FIELD=COLUMN,…",
+    callback=_read_columns,
+    help="What the columns of tables hold, where their names do not tell: text=body.",
 )
 model_option = click.option(
     "--model", metavar="NAME", help="An installed spaCy pipeline, in place of the packaged one."

@@ -14,7 +14,14 @@ import click
 from ..config import Project, init_project, load_project
 from ..errors import StoreError, UsageError
 from ..types import Confidence, SourceKind
-from .options import Converted, json_option, with_resources, with_store, workers_option
+from .options import (
+    Converted,
+    columns_option,
+    json_option,
+    with_resources,
+    with_store,
+    workers_option,
+)
 from .progress import Bar
 from .reading import compute_events, read_stored, report, summarise
 from .stopping import stopping
@@ -90,12 +97,13 @@ def init(folder: Path) -> None:
     is_flag=True,
     help="It may lie on this machine or in a private network, on any port.",
 )
+@columns_option
 def add(locations: tuple[str, ...], **said: Any) -> None:
     """Add sources to the project.
 
-    A feed, a page, a list of addresses, a file or a folder. An address is asked once, to see what
-    it is; a page that names a feed gives the feed. Owner, lean, country and trust go with every
-    document of the source.
+    A feed, a page, a list of addresses, a file, an archive or a folder. An address is asked once,
+    to see what it is; a page that names a feed gives the feed. Owner, lean, country and trust go
+    with every document of the source.
 
     \b
     Example:

@@ -13,6 +13,7 @@ from ..config import find_limits
 from ..errors import RunError
 from .options import (
     codebook_option,
+    columns_option,
     encoding_option,
     json_option,
     load_kinds,
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 @published_option
 @click.option("--source", metavar="NAME", help="Where they come from; else the folder's name.")
 @encoding_option
+@columns_option
 @with_resources
 @workers_option
 @click.option("--no-consolidate", is_flag=True, help="Leave the events as they are.")
@@ -48,25 +50,28 @@ def read(
     published: Moment | None,
     source: str | None,
     encoding: str | None,
+    columns: dict[str, str],
     resources: Resources,
     workers: int | None,
     no_consolidate: bool,
 ) -> None:
     """Read files into the store.
 
-    Plain text, Markdown and saved web pages; folders are walked; - is standard input. What cannot
-    be read is named with its reason, and the rest goes on. Reading the same twice changes nothing.
-    Ends by computing the events anew.
+    Plain text, Markdown, saved web pages, PDF, DOCX, e-mail; and what archives hold: WARC, CSV,
+    JSON Lines, Telegram exports. Folders are walked; - is standard input. What cannot be read is
+    named with its reason, and the rest goes on. Reading the same twice changes nothing. Ends by
+    computing the events anew.
 
     \b
     Example:
         dateline read reports/
         dateline read dispatch.txt --published 2018-09-01
+        dateline read posts.csv --columns text=message,published=sent
     """
     from ..sources import Said
 
     files = find_files(paths)
-    said = Said(published=published, source=source, encoding=encoding)
+    said = Said(published=published, source=source, encoding=encoding, columns=columns)
     taken = take_in(store, files, said)
     tally = read_stored(store, tuple(taken.documents), resources, workers=workers)
     tally.add(taken)
@@ -87,7 +92,7 @@ def take_in(store: Store, files: Sequence[File], said: Said) -> Taken:
             files,
             Extraction(store, sandbox),
             said=said,
-            seen=lambda taken: bar.show(taken.files, len(files)),
+            seen=lambda taken: bar.show(taken.paths, len(files)),
         )
 
 
@@ -106,7 +111,9 @@ def find_files(paths: tuple[Path, ...]) -> tuple[File, ...]:
         click.echo(f"left out: {reasons}", err=True)
     if not files:
         named = ", ".join(map(str, paths))
-        raise RunError(f"{named}: nothing to read there: plain text, Markdown or HTML is wanted")
+        raise RunError(
+            f"{named}: nothing to read there: text, pages, PDF, DOCX or archives are wanted"
+        )
     return files
 
 

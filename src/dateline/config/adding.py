@@ -72,6 +72,8 @@ def describe(source: SourceSettings) -> str:
             lines.append(f"{key} = {quote(str(value))}")
     lines += ["pages = false"] * (not source.pages)
     lines += ["allow_private = true"] * source.allow_private
+    lines += ["[sources.columns]"] * bool(source.columns)
+    lines += [f"{field} = {quote(name)}" for field, name in source.columns.items()]
     return "\n".join(lines) + "\n"
 
 

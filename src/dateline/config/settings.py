@@ -29,6 +29,7 @@ class SourceSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     trust: Confidence | None = None
     pages: bool = True  # of a feed: read the pages it links, or only what it holds itself
     allow_private: bool = False  # it may lie on this machine, in a private network, on any port
+    columns: dict[str, Words] = {}  # of tables: what each column holds, and its name
 
     @property
     def record(self) -> Source:

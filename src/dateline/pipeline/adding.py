@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -34,6 +34,7 @@ class Wish:
     trust: Confidence | None = None
     no_pages: bool = False
     allow_private: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, said: Mapping[str, object]) -> Wish:
@@ -80,6 +81,7 @@ def find_source(project: Project, location: str, wish: Wish, sandbox: Sandbox) -
         trust=wish.trust,
         pages=not wish.no_pages,
         allow_private=wish.allow_private,
+        columns=dict(wish.columns),
     )
 
 

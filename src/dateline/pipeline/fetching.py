@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from ..errors import FetchError
-from ..sources import File, Said, find_files, original_of, read_bytes
+from ..sources import File, find_files, is_archive, original_of, read_bytes
 from ..sources.fetching import Fetched, Known
 from ..sources.lists import read_list
 from ..store import Visit
 from ..types import SourceKind
+from .archives import take_archive
 from .feeding import fetch_feed, make_page
 from .visiting import FetchTally, Go, Planned
 
@@ -114,12 +115,17 @@ def take_file(go: Go, plan: Planned, file: File) -> None:
     with go.recording(plan, place, before=before):
         stat = file.path.stat()
         known = Known(f"{stat.st_size}-{stat.st_mtime_ns}")
-        if before is not None and before.succeeded and before.etag == known.etag:
+        is_same = before is not None and before.etag == known.etag
+        if before is not None and before.succeeded and is_same:
             go.leave(plan, place)
             return
-        original = original_of(file, read_bytes(file), said=Said(source=plan.name))
+        visit = go.success(plan, place, known)
+        if is_archive(file):
+            take_archive(go, plan, file, visit, before=before if is_same else None)
+            return
+        original = original_of(file, read_bytes(file), said=plan.said)
         document = go.extract(original, place=place)
-        go.take_in(plan, document, original, visit=go.success(plan, place, known))
+        go.take_in(plan, document, original, visit=visit)
 
 
 BY_KIND: dict[SourceKind, Callable[[Go, Planned], None]] = {

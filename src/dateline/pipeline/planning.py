@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..config import LimitSettings, Project, SourceSettings
 from ..errors import FetchError, UsageError
+from ..sources.archives.columns import check_columns
 from ..sources.fetching import Fetcher, Limits, Policy
 from ..sources.fetching.targets import Target, is_own, parse_target
 from ..types import SourceKind
@@ -74,4 +75,6 @@ def _planned(project: Project, source: SourceSettings, policy: Policy) -> Planne
         return Planned(source.record, pages=source.pages, own=own)
     if source.kind not in (SourceKind.FILES, SourceKind.LIST):
         raise UsageError(f"{source.name}: {source.location} is no web address: write http://…")
-    return Planned(source.record, project.path(source.location), pages=source.pages)
+    check_columns(source.columns, said_by=source.name)
+    path = project.path(source.location)
+    return Planned(source.record, path, pages=source.pages, columns=source.columns)

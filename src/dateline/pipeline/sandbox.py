@@ -14,6 +14,10 @@ Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 
 
+class StoppedError(ExtractError):
+    """Reading was ended, for it overran its limits or killed its process."""
+
+
 class Sandbox:
     """Runs the functions of ``sources`` that look into foreign bytes.
 
@@ -23,6 +27,8 @@ class Sandbox:
 
     def __init__(self, *, seconds: float, megabytes: float) -> None:
         self._child = Child(seconds=seconds, megabytes=megabytes)
+        # Of its own, so that what a stream gives can be looked into before it goes on.
+        self._streaming = Child(seconds=seconds, megabytes=megabytes)
 
     def __enter__(self) -> Self:
         return self
@@ -34,6 +40,7 @@ class Sandbox:
         traceback: TracebackType | None,
     ) -> None:
         self._child.close()
+        self._streaming.close()
 
     def call(
         self,
@@ -53,9 +60,9 @@ class Sandbox:
         *args: Asked.args,
         **kwargs: Asked.kwargs,
     ) -> Iterator[Result]:
-        """The items a function gives, one by one; nothing else may be called meanwhile."""
+        """The items a function gives, one by one; one stream at a time."""
         with _blamed_on(address):
-            yield from self._child.stream(function, *args, **kwargs)
+            yield from self._streaming.stream(function, *args, **kwargs)
 
 
 @contextmanager
@@ -63,4 +70,4 @@ def _blamed_on(address: str) -> Iterator[None]:
     try:
         yield
     except ChildLostError as error:
-        raise ExtractError(address, str(error)) from error
+        raise StoppedError(address, str(error)) from error

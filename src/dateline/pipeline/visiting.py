@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from ..errors import DocumentError, FetchError, RunError
+from ..sources import Said
 from ..sources.fetching import Fetched, Fetcher, Known
 from ..store import Item, Store, Visit
 from ..types import Document, Failure, Original, Source
@@ -30,6 +31,7 @@ class Planned:
     path: Path | None = None  # of files and lists on disk
     pages: bool = True
     own: bool = False  # the user vouches for its host: its pages are looked at each time
+    columns: Mapping[str, str] = field(default_factory=dict)  # of its tables: what each holds
 
     @property
     def name(self) -> str:
@@ -40,6 +42,11 @@ class Planned:
     def location(self) -> str:
         """The source's location."""
         return self.source.location
+
+    @property
+    def said(self) -> Said:
+        """What its user says of what is in its files."""
+        return Said(source=self.name, columns=self.columns)
 
 
 @dataclass(slots=True)
@@ -126,13 +133,16 @@ class Go:
         *,
         visit: Visit | None = None,
         item: Item | None = None,
+        fetched: datetime | None = None,
     ) -> None:
         """Keep a document, unless its words are those of the latest version already."""
         latest = self.store.latest_at(plan.name, document.address)
         if latest is not None and latest.text == document.text:
             self.store.take_in(visit, item=item)
             self.leave(plan, document.address)
-        elif not self.store.take_in(visit, document=document, original=original, item=item):
+        elif not self.store.take_in(
+            visit, document=document, original=original, item=item, fetched=fetched
+        ):
             self.leave(plan, document.address)
         else:
             # A feed says that an item is as before, and then its page may not be.

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from .archives import Member
 from .extracting import extract
-from .files import File, Said, find_files, original_of, read_bytes, read_document
+from .file import File, Said
+from .files import find_files, find_members, original_of, read_bytes, read_document
+from .formats import is_archive
 from .published import Moment, make_moment, parse_published, parts_of
 from .samples import SAMPLES, find_samples
 
 __all__ = [
     "SAMPLES",
     "File",
+    "Member",
     "Moment",
     "Said",
     "extract",
     "find_files",
+    "find_members",
     "find_samples",
+    "is_archive",
     "make_moment",
     "original_of",
     "parse_published",

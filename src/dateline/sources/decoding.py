@@ -54,19 +54,33 @@ def decode(
     told: str | None = None,
     markup: bool = False,
 ) -> str:
-    """Decode a document's bytes: the given encoding, a mark, UTF-8, or a confident detection.
+    """Decode a document's bytes, by the encoding that ``find_encoding`` finds."""
+    found = find_encoding(raw, address, encoding=encoding, told=told, markup=markup)
+    text = _strictly(raw, found, address)
+    return text if encoding else text.removeprefix("\ufeff")
+
+
+def find_encoding(
+    raw: bytes,
+    address: str,
+    *,
+    encoding: str | None = None,
+    told: str | None = None,
+    markup: bool = False,
+) -> str:
+    """How bytes are encoded: the given encoding, a mark, UTF-8, or a confident detection.
 
     In ``markup`` the encoding that a page declares goes before detection, and so does the one that
     was ``told`` with it, but not before UTF-8: converted pages often keep their declaration.
     """
     _refuse_binary(raw, address, declared=encoding is not None)
     if encoding is not None:
-        return _strictly(raw, encoding, address)
+        return encoding
     for mark, name in MARKS:
         if raw.startswith(mark):
-            return _strictly(raw, name, address).removeprefix("\ufeff")
+            return name
     try:
-        return raw.decode("utf-8")
+        raw.decode("utf-8")
     except UnicodeDecodeError as error:
         stated = (find_declared(raw) if markup else None) or find_told(raw, told)
         detected = stated or detect(raw)
@@ -76,7 +90,8 @@ def decode(
                 f"cannot be decoded: not UTF-8 from byte {error.start:,} on, "
                 "and no other encoding is sure; say --encoding NAME",
             ) from error
-    return _strictly(raw, detected, address)
+        return detected
+    return "utf-8"
 
 
 def find_declared(raw: bytes) -> str | None:

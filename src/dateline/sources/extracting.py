@@ -13,7 +13,13 @@ from .text import read_text
 
 Read = Callable[[Original], Page]
 
-STARTS = ((b"%PDF-", ".pdf"), (b"PK\x03\x04", ".docx"), (b"<", ".html"))
+STARTS = (
+    (b"%PDF-", ".pdf"),
+    (b"PK\x03\x04", ".docx"),
+    (b"WARC/1.", ".warc"),
+    (b"\x1f\x8b", ".warc.gz"),
+    (b"<", ".html"),
+)
 
 
 def extract(original: Original) -> Document:
@@ -21,7 +27,9 @@ def extract(original: Original) -> Document:
     if not original.raw.strip():
         raise ExtractError(original.address, "is empty")
     form = original.format or find_format(original.raw)
-    read = FORMATS.get(form) or INNER_FORMATS[form]
+    read = FORMATS.get(form) or INNER_FORMATS.get(form)
+    if read is None:
+        raise ExtractError(original.address, f"is an archive ({form}): read it from a file")
     return make_document(read(original), original)
 
 
@@ -79,6 +87,18 @@ def _read_entry(original: Original) -> Page:
     return read_entry(original)
 
 
+def _read_row(original: Original) -> Page:
+    from .archives.rows import read_row
+
+    return read_row(original)
+
+
+def _read_message(original: Original) -> Page:
+    from .archives.telegram import read_message
+
+    return read_message(original)
+
+
 _read_text = partial(_decoded, read_text)
 
 # What files hold, by the end of their name.
@@ -95,4 +115,8 @@ FORMATS: dict[str, Read] = {
     ".eml": _read_mail,
 }
 # What Dateline itself takes out of feeds and archives; no file is one.
-INNER_FORMATS: dict[str, Read] = {".entry": _read_entry}
+INNER_FORMATS: dict[str, Read] = {
+    ".entry": _read_entry,
+    ".row": _read_row,
+    ".message": _read_message,
+}

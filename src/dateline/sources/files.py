@@ -5,41 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
 from ..errors import ExtractError, FetchError
 from ..types import Document, Original
-from .extracting import FORMATS, extract, find_format
-from .page import SIZE_LIMIT
-from .published import Moment, parts_of
-
-STANDARD_INPUT = Path("-")
-
-# No encoding needs more than four bytes for one of UTF-8: a larger file cannot be within the limit.
-FILE_LIMIT = 4 * SIZE_LIMIT
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to read; its address is its name below the folder that was asked for.
-
-    So the same folder in another place gives the same documents.
-    """
-
-    path: Path
-    address: str
-    source: str  # the name of the folder that was asked for
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What the user says of a document; it goes before what the file says of itself."""
-
-    published: Moment | None = None
-    source: str | None = None
-    encoding: str | None = None
+from .archives import ARCHIVES, SIGN_OF_LIFE, Member
+from .extracting import extract, find_format
+from .file import FILE_LIMIT, NOTHING_SAID, STANDARD_INPUT, File, Said
+from .formats import format_of, named_format
+from .published import parts_of
 
 
 def find_files(
@@ -58,39 +35,63 @@ def find_files(
                 yield file
 
 
-def read_document(file: File, *, said: Said = Said()) -> Document:
+def read_document(file: File, *, said: Said = NOTHING_SAID) -> Document:
     """Read one file into a document."""
     return extract(original_of(file, read_bytes(file), said=said))
 
 
 def read_bytes(file: File) -> bytes:
     """Read a file's bytes, or standard input's for ``-``."""
-    try:
+    with _reading(file):
         if file.path == STANDARD_INPUT:
             raw = sys.stdin.buffer.read(FILE_LIMIT + 1)
-        elif file.path.exists() and not file.path.is_file():
-            # A pipe or a device may never end.
-            raise FetchError(file.address, "is not a regular file")
         else:
             with file.path.open("rb") as stream:
                 raw = stream.read(FILE_LIMIT + 1)
-    except FileNotFoundError as error:
-        raise FetchError(str(file.path), "there is no such file") from error
-    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FetchError(str(file.path), f"cannot be read: {reason}") from error
     if len(raw) > FILE_LIMIT:
         raise ExtractError(file.address, f"is too large: over {FILE_LIMIT:,} bytes")
     return raw
 
 
-def original_of(file: File, raw: bytes, *, said: Said = Said()) -> Original:
+@contextmanager
+def _reading(file: File) -> Iterator[None]:
+    """Say of a file why it cannot be read."""
+    try:
+        if file.path.exists() and not file.path.is_file():
+            # A pipe or a device may never end.
+            raise FetchError(file.address, "is not a regular file")
+        yield
+    except FileNotFoundError as error:
+        raise FetchError(str(file.path), "there is no such file") from error
+    except (OSError, ValueError) as error:  # ValueError: a zero byte in the name
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FetchError(str(file.path), f"cannot be read: {reason}") from error
+
+
+def find_members(file: File, *, said: Said = NOTHING_SAID, skip: int = 0) -> Iterator[Member]:
+    """The documents of an archive, one after the other, after so many that were had already.
+
+    A member with neither document nor problem says how far it was read.
+    """
+    published, zone = parts_of(said.published)
+    with _reading(file):
+        for member in ARCHIVES[format_of(file)](file, said):
+            if member.number <= skip:
+                if member.number % SIGN_OF_LIFE == 0:
+                    yield Member(member.number, file.address)
+                continue
+            if published is not None and member.original is not None:
+                original = replace(member.original, published=published, zone=zone)
+                member = replace(member, original=original)
+            yield member
+
+
+def original_of(file: File, raw: bytes, *, said: Said = NOTHING_SAID) -> Original:
     """What the document of a file is made from."""
-    suffix = file.path.suffix.lower()
     published, zone = parts_of(said.published)
     return Original(
         raw,
-        suffix if suffix in FORMATS else find_format(raw),
+        named_format(file.path) or find_format(raw),
         _address(file, raw),
         said.source or file.source,
         published=published,
@@ -131,7 +132,7 @@ def _walk(folder: Path, skip: Callable[[Path, str], None]) -> Iterator[File]:
             path = here / filename
             if filename.startswith("."):
                 skip(path, "is hidden")
-            elif path.suffix.lower() not in FORMATS:
+            elif named_format(path) is None:
                 skip(path, "is of an unknown type")
             elif path.exists() and not path.is_file():
                 skip(path, "is not a regular file")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from .files import File, find_files
+from .file import File
+from .files import find_files
 
 SAMPLES = Path(__file__).parent.parent / "data" / "samples" / "dispatches"
 

@@ -51,6 +51,7 @@ class Visit:
     failures: int = 0  # in a row
     problem: str | None = None
     retry_at: datetime | None = None
+    position: int | None = None  # of an archive that is not read to its end: members passed
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,7 @@ visits = Table(
     Column("failures", Integer, nullable=False, comment="in a row, up to now"),
     Column("problem", Words, comment="why it failed the last time"),
     Column("retry_at", Instant, comment="not to be asked for before"),
+    Column("position", Integer, comment="members passed of an archive not read to its end"),
     comment="The last visit to each address; outside every id.",
 )
 

@@ -327,11 +327,12 @@ class Store:
         document: Document | None = None,
         original: Original | None = None,
         item: Item | None = None,
+        fetched: datetime | None = None,
     ) -> bool:
         """Keep a visit and all that came of it, in one transaction; whether a document was new.
 
         A visit with a problem is a failure of its address, with the original that gave no
-        document; one without clears it.
+        document; one without clears it. ``fetched`` is when a crawler had the document, else now.
         """
         with self.database.writing() as connection:
             if visit is not None:
@@ -344,7 +345,7 @@ class Store:
                 if visit is not None and original is not None:
                     originals.keep_failed(connection, visit.address, original)
                 return False
-            fetched = visit.at if visit else None
+            fetched = fetched or (visit.at if visit else None)
             return documents.add_document(connection, document, original=original, fetched=fetched)
 
     # ---- events and decisions ----------------------------------------------------------------

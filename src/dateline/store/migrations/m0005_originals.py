@@ -16,6 +16,7 @@ MAKING = """
 
 STATEMENTS = (
     "ALTER TABLE documents ADD COLUMN zone {words}",
+    "ALTER TABLE visits ADD COLUMN position INTEGER",
     """
     CREATE TABLE blobs (
         digest {words} NOT NULL PRIMARY KEY,

@@ -1,0 +1,192 @@
+"""Web archives: each page with the address it had, and what is broken is a problem of its own."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import ExtractError
+from dateline.sources import File, Member, Said, extract, find_members
+from sample_files import http_answer, make_warc, page, warc_record
+
+AT = "https://nile.example/{}"
+PAGE = page("Rebels shell Kosti", "Rebels shelled Kosti on Monday.")
+
+
+def record(number: int, raw: bytes = PAGE) -> bytes:
+    return warc_record(http_answer(raw), AT.format(number))
+
+
+def read(tmp_path: Path, raw: bytes, **how) -> list[Member]:
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(raw)
+    return list(find_members(File(path, path.name, "archives"), **how))
+
+
+def told(members: Sequence[Member]) -> list[tuple[str, str | None]]:
+    return [(member.address.rpartition("/")[2], member.problem) for member in members]
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_each_page_comes_with_its_address_and_the_time_it_was_crawled(
+    tmp_path: Path, packed: bool
+) -> None:
+    first, second = read(tmp_path, make_warc([record(1), record(2)], packed=packed))
+    assert (first.number, second.number) == (1, 2)
+    assert first.fetched == datetime(2024, 6, 1, 12, tzinfo=UTC)
+    assert second.original is not None
+    document = extract(second.original)
+    assert (document.address, document.source) == (AT.format(2), "nile.example")
+    assert document.text == "Rebels shell Kosti\n\nRebels shelled Kosti on Monday."
+    assert (document.published, document.zone) == (datetime(2024, 5, 15, 8, tzinfo=UTC), "+02:00")
+
+
+def test_the_user_names_the_source(tmp_path: Path) -> None:
+    (member,) = read(tmp_path, record(1), said=Said(source="our crawl"))
+    assert member.original is not None
+    assert member.original.source == "our crawl"
+
+
+def test_reading_goes_on_after_what_was_had(tmp_path: Path) -> None:
+    members = read(tmp_path, make_warc(map(record, range(1, 6))), skip=3)
+    assert [member.number for member in members] == [4, 5]
+
+
+PASSED_OVER = {
+    "request": warc_record(b"GET / HTTP/1.1\r\n\r\n", kind="request"),
+    "not found": warc_record(http_answer(b"<p>Not here.", status="404 Not Found")),
+    "picture": warc_record(http_answer(b"\x89PNG", "image/png")),
+    "repetition": warc_record(http_answer(b""), kind="revisit"),
+    "of no page": warc_record(b"<p>About", "metadata://crawl", kind="resource"),
+    "without address": warc_record(b"software: x", "", kind="warcinfo"),
+}
+
+
+@pytest.mark.parametrize("other", PASSED_OVER.values(), ids=PASSED_OVER)
+def test_what_is_no_page_is_passed_over(tmp_path: Path, other: bytes) -> None:
+    assert [member.number for member in read(tmp_path, other + record(1))] == [2]
+
+
+def test_a_resource_is_a_page_in_the_encoding_that_is_told(tmp_path: Path) -> None:
+    raw = "<p>Бойцы обстреляли город.".encode("koi8-r")
+    kept = warc_record(raw, kind="resource", media_type="text/html; charset=koi8-r")
+    (member,) = read(tmp_path, kept)
+    assert member.original is not None
+    assert extract(member.original).text == "Бойцы обстреляли город."
+
+
+def in_chunks(raw: bytes) -> bytes:
+    pieces = (raw[at : at + 50] for at in range(0, len(raw), 50))
+    return b"".join(b"%x;a=b\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
+
+
+SENT = {
+    "packed": http_answer(gzip.compress(PAGE), content_encoding="gzip"),
+    "by another": http_answer(zlib.compress(PAGE), content_encoding="deflate"),
+    "without its header": http_answer(zlib.compress(PAGE)[2:-4], content_encoding="deflate"),
+    "in chunks": http_answer(in_chunks(PAGE), transfer_encoding="chunked"),
+    "packed and in chunks": http_answer(
+        in_chunks(gzip.compress(PAGE)), content_encoding="gzip", transfer_encoding="chunked"
+    ),
+    "unpacked by the crawler": http_answer(
+        PAGE, content_encoding="br", transfer_encoding="chunked"
+    ),
+    "not at all": http_answer(PAGE, content_encoding="identity"),
+}
+
+
+@pytest.mark.parametrize("answer", SENT.values(), ids=SENT)
+def test_what_the_server_did_to_a_page_is_undone(tmp_path: Path, answer: bytes) -> None:
+    (member,) = read(tmp_path, warc_record(answer))
+    assert member.original is not None
+    assert member.original.raw == PAGE
+
+
+BROKEN = {
+    "broken off": (record(2)[:-60], "is broken off after"),
+    "longer than it says": (
+        record(2).replace(b"Content-Length: ", b"Content-Length: 9"),
+        "is broken off after",
+    ),
+    "without length": (
+        record(2).replace(b"Content-Length", b"Content-Lenxth"),
+        "is broken: it holds no answer of a server",
+    ),
+    "no answer": (
+        record(2).replace(b"HTTP/1.1 200 OK", b"nonsense       "),
+        "is broken: it holds no answer of a server",
+    ),
+    "enormous": (
+        record(2).replace(b"Content-Length: ", b"Content-Length: 999999"),
+        "is too large: 999,999,",
+    ),
+    "packed strangely": (
+        warc_record(http_answer(PAGE, content_encoding="lzma"), AT.format(2)),
+        "is packed by 'lzma', which is not known here",
+    ),
+    "packed wrongly": (
+        warc_record(http_answer(b"\x1f\x8bnothing", content_encoding="gzip"), AT.format(2)),
+        "cannot be unpacked (gzip)",
+    ),
+    "packed in part": (
+        warc_record(http_answer(gzip.compress(PAGE)[:-30], content_encoding="gzip"), AT.format(2)),
+        "cannot be unpacked (gzip)",
+    ),
+}
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+@pytest.mark.parametrize(("broken", "problem"), BROKEN.values(), ids=BROKEN)
+def test_a_broken_record_is_a_problem_of_its_own(
+    tmp_path: Path, broken: bytes, problem: str, packed: bool
+) -> None:
+    records = [record(1), broken, *map(record, (3, 4))]
+    if broken == record(2)[:-60] and not packed:
+        records = [record(1), *map(record, (3, 4)), broken]  # or the next one is what it lacks
+    members = read(tmp_path, make_warc(records, packed=packed))
+    assert sorted(name for name, _ in told(members)) == ["1", "2", "3", "4"]
+    (wrong,) = (member.problem for member in members if member.problem)
+    assert wrong.startswith(problem)
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_what_is_between_records_is_one_problem(tmp_path: Path, packed: bool) -> None:
+    first, second = (make_warc([record(number)], packed=packed) for number in (1, 2))
+    members = read(tmp_path, first + b"rubbish\r\n\r\nWARC/1.0\r\n" * 3 + second)
+    assert [name for name, problem in told(members) if problem is None] == ["1", "2"]
+    assert [name for name, problem in told(members) if problem] == ["crawl.warc.gz#2"]
+
+
+def test_a_page_that_looks_like_a_record_is_none(tmp_path: Path) -> None:
+    forged = warc_record(http_answer(PAGE), "https://trusted.example/")
+    inside = record(1, b"<p>See:\n" + forged)
+    for packed in (False, True):
+        members = read(tmp_path, make_warc([inside, record(2)], packed=packed))
+        assert [name for name, _ in told(members)] == ["1", "2"]
+
+
+def test_an_archive_that_was_packed_as_a_whole_is_read(tmp_path: Path) -> None:
+    members = read(tmp_path, gzip.compress(make_warc(map(record, range(1, 4)))))
+    assert [name for name, _ in told(members)] == ["1", "2", "3"]
+
+
+def test_what_a_killed_crawler_left_is_a_problem_and_what_it_wrote_later_is_read(
+    tmp_path: Path,
+) -> None:
+    records = [make_warc([record(number)], packed=True) for number in (1, 2, 3)]
+    members = read(tmp_path, records[0] + records[1][:-40] + records[2])
+    assert [name for name, problem in told(members) if problem is None] == ["1", "3"]
+    assert sum(problem is not None for _, problem in told(members)) == 1
+
+
+@pytest.mark.parametrize(
+    "raw", [b"nothing of the kind " * 50, gzip.compress(b"nothing of the kind " * 50)]
+)
+def test_what_is_no_archive_says_so(tmp_path: Path, raw: bytes) -> None:
+    with pytest.raises(ExtractError, match="is no web archive, or is broken: Invalid WARC header"):
+        read(tmp_path, raw)
