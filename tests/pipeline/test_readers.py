@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dateline.config import Resources
 from dateline.errors import ExtractError, ResourceError
 from dateline.pipeline import readers as module
 from dateline.pipeline import shared_engine
 from dateline.pipeline.readers import (
     WORTH_A_WORKER,
     ReaderHere,
-    Resources,
     Workers,
     count_cores,
     digest_in_child,

@@ -9,12 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from queue import LifoQueue
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from ..analysis.grammar.parse import DEFAULT_MODEL
+from ..config import Resources
 from ..errors import DocumentError
 from ..types import Document
 from .child_side import portable
@@ -38,16 +37,6 @@ ONE_THREAD = dict.fromkeys(
 
 Answer = TypeVar("Answer")
 Chunk = tuple[Document, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What an engine is made of; ``load_engine`` says what each is."""
-
-    model: str = DEFAULT_MODEL
-    codebooks: tuple[Path, ...] = ()
-    registers: tuple[Path, ...] = ()
-    gazetteer: Path | None = None
 
 
 class Readers(Protocol):
