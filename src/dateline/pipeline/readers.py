@@ -76,12 +76,12 @@ class Workers:
     def __init__(self, resources: Resources, number: int) -> None:
         self.resources = resources
         self.number = number
-        self._children = tuple(
+        self.children = tuple(
             Child(seconds=READ_SECONDS, variables=ONE_THREAD) for _ in range(number)
         )
         # The one that read last reads next: what one can do needs no second one.
         self._idle: LifoQueue[Child] = LifoQueue()
-        for child in self._children:
+        for child in self.children:
             self._idle.put(child)
         self._threads = ThreadPoolExecutor(number)
         self._closed = False
@@ -96,10 +96,10 @@ class Workers:
         traceback: TracebackType | None,
     ) -> None:
         self._closed = True
-        for child in self._children:
+        for child in self.children:
             child.stop()
         self._threads.shutdown(cancel_futures=True)
-        for child in self._children:
+        for child in self.children:
             child.close()
 
     @cached_property
