@@ -7,7 +7,7 @@ CORE := src/dateline/types/*,src/dateline/errors.py,src/dateline/codebook/*,src/
 PURE := src/dateline/analysis/*,src/dateline/resolution/*
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test suite coverage check format bench docs lock dist clean
+.PHONY: help demo test suite coverage check format soak bench docs lock dist clean
 
 help:  ## List the targets
 	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | sort
@@ -43,8 +43,12 @@ format: $(INSTALLED)  ## Format the code and sort its imports
 	$(BIN)/ruff check --select I --fix .
 	$(BIN)/ruff format .
 
-bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, and of a gazetteer (ROWS=200000)
+soak: $(INSTALLED)  ## Kill it many times more often than `make test` does
+	$(BIN)/python -m pytest --numprocesses=2 -m soak
+
+bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, of two workers, and of a gazetteer (ROWS=200000)
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 BLIS_NUM_THREADS=1 $(BIN)/python tools/bench.py
+	$(BIN)/python tools/bench_workers.py
 	$(BIN)/python tools/bench_gazetteer.py
 
 docs: $(INSTALLED)  ## Write the generated pages anew

@@ -116,8 +116,8 @@ def test_failures_are_listed_with_their_reason(run, here: Path) -> None:
     (here / "empty.txt").write_text("")
     run("read", "empty.txt", "nothing.txt")
     assert run("failures").stdout.splitlines() == [
-        "empty.txt: is empty",
-        "nothing.txt: there is no such file",
+        "empty.txt (extract): is empty",
+        "nothing.txt (fetch): there is no such file",
     ]
     assert json.loads(run("failures", "--json").stdout.splitlines()[0])["step"] == "extract"
 

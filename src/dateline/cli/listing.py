@@ -218,22 +218,3 @@ def event_row(event: Event) -> tuple[str, ...]:
         str(len(event.documents)),
         event.confidence.value,
     )
-
-
-@click.command()
-@json_option
-@with_store()
-def failures(store: Store, as_json: bool) -> None:
-    """List what could not be read, and why.
-
-    What is read later leaves the list.
-
-    \b
-    Example:
-        dateline failures
-    """
-    for failure in store.failures():
-        if as_json:
-            print_json(failure)
-        else:
-            click.echo(f"{one_line(failure.address)}: {one_line(failure.problem)}")

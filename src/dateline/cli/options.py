@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import codebook_files, gazetteer_location, register_files, store_location
+from ..config import (
+    DEFAULT_MODEL,
+    Resources,
+    codebook_files,
+    gazetteer_location,
+    register_files,
+    store_location,
+)
 from ..errors import UsageError
 from ..types import KindId, Status
 
@@ -174,9 +181,6 @@ def with_resources(command: Command) -> Command:
         gazetteer: str | None,
         **kwargs: Any,
     ) -> None:
-        from ..analysis.grammar.parse import DEFAULT_MODEL
-        from ..pipeline import Resources
-
         chosen = Resources(model or DEFAULT_MODEL, codebooks, registers, find_gazetteer(gazetteer))
         command(*args, resources=chosen, **kwargs)
 
@@ -283,7 +287,6 @@ def open_engine(
     gazetteer: str | None = None,
 ) -> Engine:
     """The engine; the index of places is built the first time, with its progress shown."""
-    from ..analysis.grammar.parse import DEFAULT_MODEL
     from ..pipeline import shared_engine
     from .progress import IndexProgress
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..config import Project, init_project, load_project
+from ..config import Project, Resources, init_project, load_project
 from ..errors import StoreError, UsageError
 from ..types import Confidence, SourceKind
 from .options import (
@@ -29,7 +29,6 @@ from .tables import Column, print_json, print_table
 from .words import count
 
 if TYPE_CHECKING:
-    from ..pipeline import Resources
     from ..pipeline.visiting import FetchTally
     from ..store import SourceState, Store
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..config import find_limits
+from ..config import Resources, find_limits
 from ..errors import RunError
 from .options import (
     codebook_option,
@@ -29,7 +29,7 @@ from .tables import print_json
 from .words import count, one_line
 
 if TYPE_CHECKING:
-    from ..pipeline import Change, Resources, Taken
+    from ..pipeline import Change, Taken
     from ..sources import File, Moment, Said
     from ..store import Store
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..config import Resources
 from ..types import Failure
 from .options import load_kinds
 from .progress import Bar, IndexProgress
 from .words import count, one_line
 
 if TYPE_CHECKING:
-    from ..pipeline import Change, Resources, Tally
+    from ..pipeline import Change, Tally
     from ..store import Store
     from ..types import DocumentId
 

@@ -1,7 +1,8 @@
 """A project: its ``dateline.toml``, the files a command means, the sources it reads.
 
 ``settings`` finds and understands the file, ``adding`` makes one and adds sources to it,
-``locating`` decides which store, codebook, registers and gazetteer are meant.
+``locating`` decides which store, codebook, registers and gazetteer are meant, ``resources`` holds
+what documents are read with.
 """
 
 from .adding import add_source, init_project, locate
@@ -17,6 +18,7 @@ from .locating import (
     register_files,
     store_location,
 )
+from .resources import DEFAULT_MODEL, Resources
 from .settings import (
     PROJECT_FILE,
     FetchSettings,
@@ -31,6 +33,7 @@ from .settings import (
 
 __all__ = [
     "DEFAULT_GAZETTEER",
+    "DEFAULT_MODEL",
     "DEFAULT_STORE",
     "GAZETTEER_VARIABLE",
     "PROJECT_FILE",
@@ -38,6 +41,7 @@ __all__ = [
     "FetchSettings",
     "LimitSettings",
     "Project",
+    "Resources",
     "Settings",
     "SourceSettings",
     "add_source",

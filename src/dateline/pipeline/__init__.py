@@ -15,7 +15,7 @@ from .engine import DocumentReading, Engine, load_engine, load_world, make_kinds
 from .evidence import find_rows
 from .extracting import Extraction, lies_ahead
 from .library import read_documents, read_published, read_text, shared_engine
-from .readers import ReaderHere, Readers, Resources, open_readers
+from .readers import ReaderHere, Readers, open_readers
 from .reading import Reader
 from .runs import Change, Run, Tally
 from .sandbox import Sandbox
@@ -29,7 +29,6 @@ __all__ = [
     "Reader",
     "ReaderHere",
     "Readers",
-    "Resources",
     "Run",
     "Sandbox",
     "Taken",

@@ -52,6 +52,11 @@ class Child:
     ) -> None:
         self.close()
 
+    @property
+    def process_id(self) -> int | None:
+        """The number of the process, while there is one."""
+        return self._process and self._process.pid
+
     def call(
         self, function: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
     ) -> Result:

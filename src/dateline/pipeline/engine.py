@@ -10,10 +10,11 @@ from datetime import datetime
 from pathlib import Path
 
 from ..analysis.claims import ClaimFinder
-from ..analysis.grammar.parse import DEFAULT_MODEL, Parser
+from ..analysis.grammar.parse import Parser
 from ..analysis.survey import Survey, Surveyor
 from ..analysis.text.language import READABLE, find_language
 from ..codebook import Codebook, load_codebook
+from ..config import DEFAULT_MODEL
 from ..consolidation import Kinds, consolidate, load_kinds
 from ..errors import ExtractError
 from ..resolution.actors.choosing import ActorResolver

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
-from ..analysis.grammar.parse import DEFAULT_MODEL
+from ..config import DEFAULT_MODEL
 from ..errors import ExtractError, UsageError
 from ..sources import Moment, make_moment, parse_published, parts_of
 from ..types import Document, Reading

@@ -9,12 +9,11 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 from queue import LifoQueue
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
-from ..analysis.grammar.parse import DEFAULT_MODEL
+from ..config import Resources
 from ..errors import DocumentError
 from ..types import Document
 from .child_side import portable
@@ -38,16 +37,6 @@ ONE_THREAD = dict.fromkeys(
 
 Answer = TypeVar("Answer")
 Chunk = tuple[Document, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Resources:
-    """What an engine is made of; ``load_engine`` says what each is."""
-
-    model: str = DEFAULT_MODEL
-    codebooks: tuple[Path, ...] = ()
-    registers: tuple[Path, ...] = ()
-    gazetteer: Path | None = None
 
 
 class Readers(Protocol):
@@ -87,12 +76,12 @@ class Workers:
     def __init__(self, resources: Resources, number: int) -> None:
         self.resources = resources
         self.number = number
-        self._children = tuple(
+        self.children = tuple(
             Child(seconds=READ_SECONDS, variables=ONE_THREAD) for _ in range(number)
         )
         # The one that read last reads next: what one can do needs no second one.
         self._idle: LifoQueue[Child] = LifoQueue()
-        for child in self._children:
+        for child in self.children:
             self._idle.put(child)
         self._threads = ThreadPoolExecutor(number)
         self._closed = False
@@ -107,10 +96,10 @@ class Workers:
         traceback: TracebackType | None,
     ) -> None:
         self._closed = True
-        for child in self._children:
+        for child in self.children:
             child.stop()
         self._threads.shutdown(cancel_futures=True)
-        for child in self._children:
+        for child in self.children:
             child.close()
 
     @cached_property

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 import spacy
 
-from dateline.analysis.grammar.parse import DEFAULT_MODEL, Text
+from dateline.analysis.grammar.parse import Text
 from dateline.analysis.grammar.word_forms import MENDED, WordForms
 from dateline.analysis.text.blocks import Part
+from dateline.config import DEFAULT_MODEL
 
 CASES = Path(__file__).parents[2] / "cases"
 TEXTS = [

