@@ -1,4 +1,4 @@
-"""Names that look like others, and marks that hide or turn text, mislead neither look-up nor eye."""
+"""Names that look like others and marks that hide or turn text mislead neither look-up nor eye."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Child:
     @property
     def process_id(self) -> int | None:
         """The number of the process, while there is one."""
-        return self._process and self._process.pid
+        return None if self._process is None else self._process.pid
 
     def call(
         self, function: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
