@@ -111,6 +111,14 @@ def test_two_coders_rows_of_one_happening_are_one_event(take: Take, store: Store
     assert (toll.low, toll.best, toll.high) == (9, 9, 9)
 
 
+def test_rows_of_one_coder_are_events_apart(take: Take, store: Store, world) -> None:
+    take(ROWS[0], ROWS[0].replace("1,", "3,", 1))
+    take(ROWS[0], coder="ben", name="ben.csv")
+    kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
+    events = consolidate_store(store, hierarchy=world, kinds=kinds)
+    assert sorted(len(event.documents) for event in events) == [1, 2]
+
+
 def test_a_coder_s_row_joins_what_was_read_in_a_report(
     take: Take, store: Store, world, reader
 ) -> None:

@@ -119,12 +119,15 @@ def _number_passages(members: tuple[ResolvedClaim, ...]) -> tuple[int, ...]:
 
 
 def join_reports(groups: Iterable[Group], world: World) -> tuple[Group, ...]:
-    """Join what different documents tell; the claims of one document stay as they were joined."""
+    """Join what different tellers tell; the claims of one document stay as they were joined.
+
+    So do the rows of one coder, who counted each as a happening of its own.
+    """
     ordered = tuple(sorted(groups, key=lambda group: told(group.members[0])))
     # Copies of one wire story have one gist, and are compared once.
     numbers: dict[Gist, int] = {}
     gists = [numbers.setdefault(group.gist, len(numbers)) for group in ordered]
-    documents = [frozenset(member.document for member in group.members) for group in ordered]
+    tellers = [frozenset(member.teller for member in group.members) for group in ordered]
     compared: dict[tuple[int, int], Comparison] = {}
 
     def compare(left: int, right: int) -> Comparison:
@@ -134,12 +137,12 @@ def join_reports(groups: Iterable[Group], world: World) -> tuple[Group, ...]:
         return compared[pair]
 
     def contradicts(left: int, right: int) -> bool:
-        return bool(documents[left] & documents[right]) or compare(left, right).is_contradiction
+        return bool(tellers[left] & tellers[right]) or compare(left, right).is_contradiction
 
     links = [
         (score, left, right)
         for left, right in find_candidates([group.gist for group in ordered], world)
-        if not documents[left] & documents[right]
+        if not tellers[left] & tellers[right]
         and (score := compare(left, right).score) >= ACCEPT_REPORTS
     ]
     clusters = _cluster(len(ordered), links, contradicts)

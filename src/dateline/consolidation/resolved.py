@@ -97,6 +97,12 @@ class ResolvedClaim:
     speakers: tuple[Party, ...]  # named as the text names them: "Egyptian officials"
     story: frozenset[str] = frozenset()  # names of people, streets, companies around it
     headline: frozenset[str] = frozenset()  # words of the headline that it stands in or under
+    coder: str | None = None
+
+    @property
+    def teller(self) -> str:
+        """Who told happenings apart: a document's writer, or the coder of all rows of a table."""
+        return self.document if self.coder is None else f"coder {self.coder}"
 
     @property
     def is_head(self) -> bool:
@@ -185,6 +191,7 @@ class _Resolved:
     actors: Mapping[Span, Actor]
     places: Mapping[Span, Location]
     times: Mapping[Span, When]
+    coder: str | None
 
     def party(self, mention: Mention) -> Party:
         actor = self.actors.get(mention.names)
@@ -227,6 +234,7 @@ def resolve_claims(
         _chosen(reading.actors),
         _chosen(reading.places),
         _chosen(reading.times),
+        reading.coder,
     )
     paragraphs = find_paragraphs(document)
     # A coder's table has the same words in every row: they tell no story.
@@ -266,6 +274,7 @@ def _view(
         speakers=tuple(resolved.speaker(speaker) for speaker in speakers if speaker),
         story=story.around(claim.evidence),
         headline=_headline(index, paragraphs, document),
+        coder=resolved.coder,
     )
 
 
