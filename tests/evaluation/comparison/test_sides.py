@@ -112,7 +112,12 @@ def test_datelines_export_is_a_side(opening: Open, tmp_path: Path) -> None:
     ):
         write_jsonl(find_rows(store, store.events()), stream, every=True)
     events = opening().open("events.jsonl").events
-    assert sorted(coded.event.kind for coded in events) == ["clash", "clash", "shelling", "shelling"]
+    assert sorted(coded.event.kind for coded in events) == [
+        "clash",
+        "clash",
+        "shelling",
+        "shelling",
+    ]
 
 
 def test_only_the_days_and_the_country_that_are_asked_for_are_compared(opening: Open) -> None:

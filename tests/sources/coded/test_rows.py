@@ -226,12 +226,18 @@ def test_nobody_is_sort_nought(table) -> None:
             "column actor_inter: 'army' is no",
         ),
         ("date,kind", "2024,clash,more", "row 2 has 3 cells, and there are 2 columns"),
+        ("date,kind,id", '2024,"clash\n2024,clash', "is a quotation mark left open?"),
+        ("date,kind", f"2024,{'clash ' * 40}x", "'clash clash clash clash clash clash clash"),
     ],
 )
 def test_a_bad_row_is_a_failure_that_names_row_and_column(
     table, header: str, row: str, expected: str
 ) -> None:
     assert expected in problem(table(header, row))
+
+
+def test_a_cell_in_a_failure_is_cut(table) -> None:
+    assert len(problem(table("date,kind", f"2024,{'raid ' * 99_999}x"))) < 400
 
 
 def test_an_id_that_stands_twice_is_a_failure_of_the_second(table) -> None:

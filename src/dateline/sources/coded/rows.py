@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from textwrap import shorten
 from typing import TypeVar
 
 from ...errors import ExtractError
@@ -30,6 +31,7 @@ from .table import Table, read_rows
 T = TypeVar("T")
 
 BETWEEN = ": "  # a column's name and its cell, where a row is told as a text
+SHOWN = 60  # characters of a cell in a failure; a cell may be megabytes long
 PARTS = re.compile(r"[^;]+")
 EPOCH = re.compile(r"\d{9,11}")
 
@@ -136,7 +138,8 @@ class Row:
         try:
             return understand(piece.words)
         except ValueError as error:
-            raise self.fail(piece.column, str(error)) from error
+            said = str(error).replace(repr(piece.words), repr(shorten(piece.words, SHOWN)))
+            raise self.fail(piece.column, said) from error
 
     def fail(self, column: str, problem: str) -> ExtractError:
         """What is wrong, and where it stands."""
@@ -164,6 +167,12 @@ def make_row(table: Table, number: int, cells: list[str], seen: dict[str, int]) 
         if (words := " ".join(cell.split()))
     }
     row = Row(table, number, f"{table.name}#row {number}", filled)
+    if len(cells) < len(table.header) and any("\n" in cell for cell in cells):
+        raise ExtractError(
+            row.address,
+            f"row {number} ends after {len(cells)} cells, one of them of several lines: "
+            "is a quotation mark left open?",
+        )
     if len(cells) > len(table.header) and any(map(str.strip, cells[len(table.header) :])):
         raise ExtractError(
             row.address,
