@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-LONGEST_CELL = 4 * 1024 * 1024  # characters; a polygon in a CSV is long
-SIGNS = ",;\t|"
+SIGNS = (",", ";", "\t", "|")
+LONGEST_HEADER = 100_000  # characters
+# No document is longer, nor the outline of a country. The module has one limit for all who use it.
+LONGEST_CELL = 10_000_000
+csv.field_size_limit(LONGEST_CELL)
 
 
-def find_dialect(file: TextIO) -> type[csv.Dialect]:
-    """How a table is written: the sign between columns is what the first line has most of."""
-    first = file.readline()
+def find_sign(file: TextIO) -> str:
+    """The sign between the columns of a table: the one that parts its first line most often."""
+    first = file.readline(LONGEST_HEADER)
     file.seek(0)
-
-    class Dialect(csv.excel):
-        delimiter = max(SIGNS, key=first.count)
-
-    return Dialect
+    return choose_sign(first)
 
 
-def read_cells(file: TextIO) -> Iterator[tuple[int, list[str] | str]]:
+def choose_sign(header: str) -> str:
+    """The sign that parts a header most often, but for what stands in quotation marks."""
+    return max(SIGNS, key=lambda sign: len(next(csv.reader([header], delimiter=sign), ())))
+
+
+def read_cells(lines: Iterable[str], sign: str) -> Iterator[tuple[int, list[str] | str]]:
     """The cells of each row, header and blank rows too, with the line it ends on.
 
     In place of the cells of a row that cannot be parsed, the reason.
     """
-    csv.field_size_limit(LONGEST_CELL)
-    reader = csv.reader(file, dialect=find_dialect(file))
+    reader = csv.reader(lines, delimiter=sign)
     while True:
         try:
             cells: list[str] | str = next(reader)

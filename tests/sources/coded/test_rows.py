@@ -7,6 +7,7 @@ import pytest
 from dateline.sources.coded import CodedEvent, find_events
 from dateline.sources.coded.rows import Figure, Named, Piece
 from dateline.sources.coded.shapes import load_shapes
+from dateline.tables import LONGEST_CELL
 from dateline.types import DatePrecision, Failure, Inter, Status, TollKind, WherePrecision
 
 OWN = "id,date,date_end,kind,actor,target,place,country,latitude,longitude,killed,notes"
@@ -249,7 +250,7 @@ def test_an_id_that_stands_twice_is_a_failure_of_the_second(table) -> None:
 
 
 def test_a_row_that_cannot_be_parsed_is_a_failure_and_the_rest_goes_on(table) -> None:
-    long = "x" * (4 * 1024 * 1024 + 1)
+    long = "x" * (LONGEST_CELL + 1)
     failure, event = find_events(table("date,kind", f"2024,{long}", "2024,clash"))
     assert "row 2 cannot be read" in failure.problem
     assert event.kind == "clash"

@@ -9,6 +9,7 @@ from dateline.errors import UsageError
 from dateline.sources.coded import find_events
 from dateline.sources.coded.dates import Order
 from dateline.sources.coded.table import name_columns, read_rows
+from dateline.tables import LONGEST_CELL
 
 HEADER = "id,date,kind,place"
 ROW = "1,2024-05-17,clash,Hajin"
@@ -68,7 +69,7 @@ def test_an_encoding_that_was_said_and_is_wrong_is_named(table) -> None:
         ([b"PK\x03\x04rest"], "it is a workbook: save its sheet as CSV"),
         ([b"\xd0\xcf\x11\xe0rest"], "it is a workbook"),
         ([HEADER, "1,03/04/2024,clash,Hajin"], "column date: '03/04/2024' (row 2) can be read"),
-        (["x" * (4 * 1024 * 1024 + 1)], "its first row cannot be read"),
+        (["x" * (LONGEST_CELL + 1)], "its first row cannot be read"),
     ],
 )
 def test_what_is_no_table_of_events_is_refused_with_what_to_do(

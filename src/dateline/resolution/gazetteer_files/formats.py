@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from ...errors import UsageError
-from ...tables import SIGNS, find_dialect
+from ...tables import choose_sign, find_sign
 from ...types import GazetteerRow, GazetteerSource
 from . import divisions, geonames, natural_earth, own_places
 from .knowledge import Knowledge
@@ -122,7 +122,7 @@ def find_dump(cells: list[str]) -> Format | None:
 
 def find_table(line: str) -> Format | None:
     """What a table with such a header is."""
-    header = next(csv.reader([line], delimiter=max(SIGNS, key=line.count)), [])
+    header = next(csv.reader([line], delimiter=choose_sign(line)), [])
     columns = {name.strip().lower() for name in header}
     if {"nameascii", "featurecla"} & columns and {"name"} <= columns:
         return Format.NATURAL_EARTH
@@ -143,8 +143,7 @@ def is_json(path: Path) -> bool:
 def check_columns(file: GazetteerFile, said: Mapping[str, str]) -> None:
     """Refuse a table of one's own that lacks a column, before anything is built."""
     with open_text(file.path) as text:
-        dialect = find_dialect(text)
-        header = next(csv.reader(text, dialect=dialect), [])
+        header = next(csv.reader(text, delimiter=find_sign(text)), [])
     try:
         chosen = own_places.find_columns(header, said)
     except UsageError as error:

@@ -11,7 +11,7 @@ from typing import IO, TextIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from ...errors import UsageError
-from ...tables import is_hashtags, read_cells
+from ...tables import find_sign, is_hashtags, read_cells
 
 # What stands in an archive beside the data.
 BESIDE = ("readme", "license", "iso-languagecodes", "metadata")
@@ -59,7 +59,7 @@ def read_lines(file: TextIO, *, done: int) -> Iterator[tuple[int, str]]:
 
 def read_table(file: TextIO, *, done: int) -> Iterator[tuple[int, dict[str, str]]]:
     """The rows of a table after so many lines, each by its columns' names in small letters."""
-    rows = read_cells(file)
+    rows = read_cells(file, find_sign(file))
     _, first = next(rows, (0, list[str]()))
     header = [name.strip().lower() for name in first] if isinstance(first, list) else []
     for line, cells in rows:

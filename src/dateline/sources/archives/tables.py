@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from typing import TextIO
 
 import msgspec
 
 from ...errors import ExtractError
+from ...tables import find_sign, read_cells
 from ..decoding import SAMPLE, find_encoding
 from ..file import File, Said
 from ..page import SIZE_LIMIT
@@ -16,24 +16,21 @@ from .columns import find_columns
 from .member import Member
 from .rows import make_row
 
-DELIMITERS = (",", ";", "\t")
 NAMED = 10  # columns that an error names
-
-# The longest report is far below it; the module's own limit is 131,072 and for all who use it.
-csv.field_size_limit(SIZE_LIMIT)
 
 
 def find_csv_rows(file: File, said: Said) -> Iterator[Member]:
     """The rows of a CSV file that begins with the names of its columns."""
     with _open_text(file, said) as text:
-        rows = csv.reader(_whole_lines(text, file), delimiter=_find_delimiter(text))
-        names = next(_each(rows), None)
+        sign = find_sign(text)
+        rows = (cells for _, cells in read_cells(_whole_lines(text, file), sign))
+        names = next(rows, None)
         if not isinstance(names, list):
             raise ExtractError(file.address, "has no row with the names of its columns")
         _check_names(names, file, said)
-        for number, cells in enumerate(_each(rows), 1):
+        for number, cells in enumerate(rows, 1):
             where = f"{file.address}#{number}"
-            if isinstance(cells, csv.Error):
+            if isinstance(cells, str):
                 yield Member(number, where, problem=f"is broken: {cells}")
             elif len(cells) > len(names) and any(cells[len(names) :]):
                 counts = f"{len(cells)} cells for {len(names)} columns"
@@ -110,28 +107,6 @@ def _whole_lines(text: TextIO, file: File) -> Iterator[str]:
         if line is None:
             raise ExtractError(file.address, f"has a line of over {SIZE_LIMIT:,} characters")
         yield line
-
-
-def _each(rows: Iterator[list[str]]) -> Iterator[list[str] | csv.Error]:
-    """The rows, with what is wrong with one in its place."""
-    while True:
-        try:
-            yield next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            yield error
-
-
-def _find_delimiter(text: TextIO) -> str:
-    """What separates the names of the columns: what gives most of them."""
-    first = text.readline(SAMPLE)
-    text.seek(0)
-
-    def columns(delimiter: str) -> int:
-        return len(next(csv.reader([first], delimiter=delimiter), ()))
-
-    return max(DELIMITERS, key=columns)
 
 
 def _check_names(names: list[str], file: File, said: Said) -> None:

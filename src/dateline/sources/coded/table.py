@@ -12,7 +12,7 @@ from typing import TextIO
 
 from ...codebook import Codebook
 from ...errors import UsageError
-from ...tables import is_hashtags, read_cells
+from ...tables import find_sign, is_hashtags, read_cells
 from ..decoding import MARKS, detect
 from .dates import Order, OrderEvidence
 from .kinds import KindMap, make_kind_map
@@ -61,7 +61,7 @@ def open_table(path: Path, codebook: Codebook, description: Description) -> Tabl
     """Look through a table before anything is taken in; ``UsageError`` where it is none."""
     encoding = find_encoding(path, description.encoding)
     with open_text(path, encoding) as file:
-        _, first = next(read_cells(file), (0, list[str]()))
+        _, first = next(read_cells(file, find_sign(file)), (0, list[str]()))
     if isinstance(first, str):
         raise UsageError(f"{path}: its first row cannot be read: {first}")
     if not any(cell.strip() for cell in first):
@@ -107,7 +107,7 @@ def _date_columns(shape: Shape) -> tuple[str, ...]:
 def read_rows(table: Table) -> Iterator[tuple[int, Cells | str]]:
     """Each row with its number as a spreadsheet counts them, or why it cannot be read."""
     with open_text(table.path, table.encoding) as file:
-        for number, (_, cells) in enumerate(read_cells(file), start=1):
+        for number, (_, cells) in enumerate(read_cells(file, find_sign(file)), start=1):
             if number == 1 and table.has_header:
                 continue
             if isinstance(cells, str):
