@@ -36,8 +36,7 @@ def test_a_table_of_ones_own_becomes_events(run, table: Path) -> None:
     assert result.stderr == "anna: 2 rows, 0 unchanged, 2 events, 0 failures\n"
     assert "Islamic State" in run("events").stdout
     exported = run("export", "csv").stdout
-    assert "anna" not in exported  # the source is in the documents
-    assert "coded.csv#row 2" in exported
+    assert "anna/coded.csv#row 2" in exported
     again = run(*words, "--kinds", "night raid=offensive")
     assert again.stderr == "anna: 2 rows, 2 unchanged, 2 events, 0 failures\n"
 

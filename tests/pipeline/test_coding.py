@@ -36,8 +36,8 @@ HEADER = (
 def open_rows(folder: Path, *rows: str, header: str = HEADER) -> tuple[Coding, list[CodedEvent]]:
     path = folder / "coded.csv"
     path.write_text("\n".join((header, *rows)))
-    table = open_table(path, CODEBOOK, Description())
-    return make_coding(table, "anna"), [e for e in find_events(table) if isinstance(e, CodedEvent)]
+    table = open_table(path, CODEBOOK, Description(coder="anna"))
+    return make_coding(table), [e for e in find_events(table) if isinstance(e, CodedEvent)]
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ FIGHT = (
 
 def test_the_document_is_the_row_by_its_coder(code: Code) -> None:
     document, reading = code(FIGHT)
-    assert (document.address, document.source) == ("coded.csv#1", "anna")
+    assert (document.address, document.source) == ("anna/coded.csv#1", "anna")
     assert document.text.startswith("The army fought at Hajin.\n\nid: 1\ndate: 2024-05-17\n")
     assert (str(document.published), document.zone) == ("2024-05-20 07:00:00+00:00", "+03:00")
     assert (reading.document, reading.coder) == (document.id, "anna")
@@ -199,10 +199,10 @@ def test_a_place_without_coordinates_is_looked_up_in_its_country(tmp_path: Path)
     table = open_table(path, CODEBOOK, Description())
     (event,) = find_events(table)
     assert isinstance(event, CodedEvent)
-    document, reading = make_coding(table, "anna", locate=locate)(event)
+    document, reading = make_coding(table, locate=locate)(event)
     assert asked == [("Hajin", "SY")]
     assert [span.of(document.text) for span in reading.places[0].spans] == ["Hajin"]
-    assert make_coding(table, "anna")(event)[1].places == ()
+    assert make_coding(table)(event)[1].places == ()
 
 
 def test_the_gazetteer_finds_a_place_in_its_country() -> None:
@@ -217,8 +217,8 @@ def test_the_gazetteer_finds_a_place_in_its_country() -> None:
 def test_a_map_or_a_coder_of_its_own_is_another_reading(tmp_path: Path) -> None:
     path = tmp_path / "coded.csv"
     path.write_text("date,kind\n2024,raid\n")
-    digests = {
-        make_coding(open_table(path, CODEBOOK, Description(kinds={"raid": kind})), coder).digest
-        for kind, coder in (("offensive", "anna"), ("killing", "anna"), ("offensive", "ben"))
-    }
+    digests = set()
+    for kind, coder in (("offensive", "anna"), ("killing", "anna"), ("offensive", "ben")):
+        said = Description(kinds={"raid": kind}, coder=coder)
+        digests.add(make_coding(open_table(path, CODEBOOK, said)).digest)
     assert len(digests) == 3

@@ -33,8 +33,8 @@ def take(store: Store, tmp_path: Path) -> Take:
     def run(*rows: str, coder: str = "anna", name: str = "coded.csv") -> ImportTally:
         path = tmp_path / name
         path.write_text("\n".join((HEADER, *rows)))
-        table = open_table(path, CODEBOOK, Description())
-        return import_events(table, make_coding(table, coder), store)
+        table = open_table(path, CODEBOOK, Description(coder=coder))
+        return import_events(table, make_coding(table), store)
 
     return run
 
@@ -42,7 +42,10 @@ def take(store: Store, tmp_path: Path) -> Take:
 def test_each_row_is_a_document_with_a_claim(take: Take, store: Store) -> None:
     tally = take(*ROWS)
     assert (tally.rows, tally.coded, tally.unchanged) == (2, 2, 0)
-    assert {document.address for document in store.documents()} == {"coded.csv#1", "coded.csv#2"}
+    assert {document.address for document in store.documents()} == {
+        "anna/coded.csv#1",
+        "anna/coded.csv#2",
+    }
     assert {claim.kind for claim in store.claims()} == {"clash", "shelling"}
     assert {document.source for document in store.documents()} == {"anna"}
 
@@ -73,7 +76,7 @@ def test_a_bad_row_is_a_recorded_failure_until_it_is_mended(take: Take, store: S
     tally = take(ROWS[0], "2,soon,clash,,,,,,,")
     assert tally.coded == 1
     (failure,) = store.failures()
-    assert (failure.address, failure.step) == ("coded.csv#2", "extract")
+    assert (failure.address, failure.step) == ("anna/coded.csv#2", "extract")
     assert failure.problem.startswith("row 3, column date: 'soon' is not a date")
     take(*ROWS)
     assert store.failures() == ()
@@ -95,15 +98,13 @@ def test_each_row_is_told_of(store: Store, tmp_path: Path) -> None:
     path.write_text("\n".join((HEADER, *ROWS)))
     table = open_table(path, CODEBOOK, Description())
     seen: list[int] = []
-    import_events(
-        table, make_coding(table, "anna"), store, seen=lambda tally: seen.append(tally.rows)
-    )
+    import_events(table, make_coding(table), store, seen=lambda tally: seen.append(tally.rows))
     assert seen == [1, 2]
 
 
 def test_two_coders_rows_of_one_happening_are_one_event(take: Take, store: Store, world) -> None:
     take(ROWS[0])
-    take(ROWS[0].replace("34.69", "34.70"), coder="ben", name="ben.csv")
+    take(ROWS[0].replace("34.69", "34.70"), coder="ben")
     kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
     (event,) = consolidate_store(store, hierarchy=world, kinds=kinds)
     assert len(event.documents) == 2
@@ -111,9 +112,16 @@ def test_two_coders_rows_of_one_happening_are_one_event(take: Take, store: Store
     assert (toll.low, toll.best, toll.high) == (9, 9, 9)
 
 
+def test_two_coders_files_may_be_called_alike_and_say_the_same(take: Take, store: Store) -> None:
+    take(*ROWS)
+    assert take(*ROWS, coder="ben").unchanged == 0
+    assert sorted(document.source for document in store.documents()) == ["anna"] * 2 + ["ben"] * 2
+    assert {reading.coder for _, reading in store.current_readings()} == {"anna", "ben"}
+
+
 def test_rows_of_one_coder_are_events_apart(take: Take, store: Store, world) -> None:
     take(ROWS[0], ROWS[0].replace("1,", "3,", 1))
-    take(ROWS[0], coder="ben", name="ben.csv")
+    take(ROWS[0], coder="ben")
     kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
     events = consolidate_store(store, hierarchy=world, kinds=kinds)
     assert sorted(len(event.documents) for event in events) == [1, 2]

@@ -67,7 +67,7 @@ def with_description(command: Command) -> Command:
         encoding: str | None,
         **kwargs: Any,
     ) -> None:
-        def describe(*, for_several: bool = False) -> Description:
+        def describe(*, coder: str | None = None, for_several: bool = False) -> Description:
             from ..sources.coded import Description, parse_columns
             from ..sources.coded.dates import Order
             from ..sources.coded.kinds import parse_kinds
@@ -78,6 +78,7 @@ def with_description(command: Command) -> Command:
                 kinds=parse_kinds(kinds),
                 dates=Order(dates) if dates else None,
                 encoding=encoding,
+                coder=coder,
                 for_several=for_several,
             )
 
@@ -133,10 +134,9 @@ def events(
     from ..sources.coded import open_table
 
     codebook = load_kinds(codebooks)
-    table = open_table(file, codebook, describe())
+    table = open_table(file, codebook, describe(coder=coder))
     coding = make_coding(
         table,
-        coder or table.shape.source or file.stem,
         registers=registers,
         locate=make_locate(find_gazetteer(gazetteer)),
     )

@@ -165,7 +165,7 @@ class Coding:
 
 
 def make_coding(
-    table: Table, coder: str, *, registers: tuple[Path, ...] = (), locate: Locate | None = None
+    table: Table, *, registers: tuple[Path, ...] = (), locate: Locate | None = None
 ) -> Coding:
     """What reads the rows of a table for its coder."""
     shape = table.shape
@@ -178,8 +178,8 @@ def make_coding(
         *register_digests(registers),
     )
     return Coding(
-        coder,
-        f"by hand: {coder}, {shape.name}, {described}",
+        table.coder,
+        f"by hand: {table.coder}, {shape.name}, {described}",
         ActorResolver(load_register(own=registers)),
         Countries(load_countries()),
         locate,

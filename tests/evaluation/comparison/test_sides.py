@@ -52,8 +52,8 @@ def opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codebook, world: Wo
     Path("coded.csv").write_text(TABLE)
     location = str(tmp_path / "dateline.db")
     with open_store(location) as store:
-        table = open_table(Path("coded.csv"), codebook, Description())
-        import_events(table, make_coding(table, "anna"), store)
+        table = open_table(Path("coded.csv"), codebook, Description(coder="anna"))
+        import_events(table, make_coding(table), store)
         report = Document("a.txt", "Courier", "Rebels shelled the town. A plan to shell failed.",
                           published=datetime(2024, 5, 18, tzinfo=UTC))  # fmt: skip
         store.add(report, read(report))
@@ -136,8 +136,8 @@ def test_only_the_days_and_the_country_that_are_asked_for_are_compared(opening: 
 @pytest.mark.parametrize(
     ("said", "problem"),
     [
-        ("nobody", "'nobody' is no file or folder, and no source or coder of"),
-        ("folder", "folder: a folder without dateline.toml: name its store"),
+        ("nobody", "'nobody' is no file, no folder with dateline.toml, and no source or coder of"),
+        ("folder", "'folder' is no file, no folder with dateline.toml, and no source or coder of"),
         ("bad.jsonl", "bad.jsonl: no export of Dateline"),
         ("bad.csv", "bad.csv: no row can be read: row 2, column date: 'soon'"),
     ],
@@ -151,6 +151,11 @@ def test_what_is_no_side_is_refused_with_what_to_do(
     with pytest.raises(UsageError) as caught:
         opening().open(said)
     assert problem in str(caught.value)
+
+
+def test_a_coder_may_be_called_as_a_folder_is(opening: Open, tmp_path: Path) -> None:
+    (tmp_path / "anna").mkdir()
+    assert len(opening().open("anna").events) == 3
 
 
 def test_the_sources_there_are_are_named(opening: Open) -> None:

@@ -256,6 +256,23 @@ def test_a_row_that_cannot_be_parsed_is_a_failure_and_the_rest_goes_on(table) ->
     assert event.kind == "clash"
 
 
+@pytest.mark.parametrize(
+    ("row", "said", "address"),
+    [
+        ("7,2024,clash", {}, "coded.csv#7"),
+        (",2024,clash", {}, "coded.csv#row 2"),
+        ("7,2024,clash", {"coder": "anna"}, "anna/coded.csv#7"),
+        (",2024,clash", {"coder": "anna"}, "anna/coded.csv#row 2"),
+    ],
+)
+def test_a_row_is_filed_under_its_coder_its_file_and_its_id(table, row, said, address) -> None:
+    assert only(table("id,date,kind", row, **said)).address == address
+
+
+def test_who_codes_with_a_data_sets_ids_keeps_them(table) -> None:
+    assert only(table(ucdp_row(), coder="anna")).address == "anna#500001"
+
+
 def test_ids_of_two_files_of_a_data_set_are_one_events(table) -> None:
     rows = [only(table(",".join(UCDP), ucdp_row(), name=name)) for name in ("may.csv", "june.csv")]
     assert {event.address for event in rows} == {"UCDP#500001"}

@@ -58,12 +58,11 @@ class Opening:
         path = Path(said)
         if "://" in said:
             return self._read_store(said, said)
-        if path.is_dir():
-            if not (path / PROJECT_FILE).exists() and path.resolve() != Path.cwd():
-                raise UsageError(f"{said}: a folder without {PROJECT_FILE}: name its store")
-            is_here = path.resolve() == Path.cwd()
-            return self._read_store(said, self.store if is_here else store_location(None, {}, path))
-        if not path.exists():
+        if path.is_dir() and path.resolve() == Path.cwd():
+            return self._read_store(said, self.store)
+        if (path / PROJECT_FILE).exists():
+            return self._read_store(said, store_location(None, {}, path))
+        if not path.is_file():
             return self._read_source(said)
         with path.open("rb") as file:
             if file.read(len(SQLITE)) == SQLITE:
@@ -101,7 +100,8 @@ class Opening:
             if not own:
                 known = ", ".join(sorted({document.source for document, _ in readings}))
                 raise UsageError(
-                    f"{name!r} is no file or folder, and no source or coder of {store.name}"
+                    f"{name!r} is no file, no folder with {PROJECT_FILE}, and no source or coder "
+                    f"of {store.name}"
                     f"{': there are ' + known if known else ', which holds nothing'}"
                 )
             by_hand = [pair for pair in own if pair[1].coder is not None]
@@ -120,7 +120,7 @@ class Opening:
 
     def _read_table(self, path: Path) -> Side:
         table = open_table(path, self.codebook, self.description)
-        coding = make_coding(table, path.stem, registers=self.registers, locate=self.locate)
+        coding = make_coding(table, registers=self.registers, locate=self.locate)
         events, failures = [], []
         for row in find_events(table):
             if isinstance(row, Failure):

@@ -150,7 +150,7 @@ def find_events(table: Table) -> Iterator[CodedEvent | Failure]:
     """The events of a table, row by row; in place of a bad row's, what is wrong with it."""
     seen: dict[str, int] = {}
     for number, cells in read_rows(table):
-        address = f"{table.name}#row {number}"
+        address = table.locate(number, None)
         try:
             if isinstance(cells, str):
                 raise ExtractError(address, f"row {number} {cells}")
@@ -166,7 +166,7 @@ def make_row(table: Table, number: int, cells: list[str], seen: dict[str, int]) 
         for column, cell in zip(table.header, cells, strict=False)
         if (words := " ".join(cell.split()))
     }
-    row = Row(table, number, f"{table.name}#row {number}", filled)
+    row = Row(table, number, table.locate(number, None), filled)
     if len(cells) < len(table.header) and any("\n" in cell for cell in cells):
         raise ExtractError(
             row.address,
@@ -182,10 +182,7 @@ def make_row(table: Table, number: int, cells: list[str], seen: dict[str, int]) 
     piece = row.piece("id")
     if piece is None:
         return row
-    # A data set's next edition is another file with the same ids; a coder's next file may
-    # count from 1 again.
-    shared = table.shape.source if table.shape.shared_ids else None
-    row = Row(table, number, f"{shared or table.name}#{piece.words}", filled)
+    row = Row(table, number, table.locate(number, piece.words), filled)
     if (first := seen.setdefault(piece.words, number)) != number:
         raise row.fail(piece.column, f"{piece.words!r} is the id of row {first} already")
     return row

@@ -35,6 +35,7 @@ class Description:
     kinds: Mapping[str, str] = field(default_factory=dict)
     dates: Order | None = None
     encoding: str | None = None
+    coder: str | None = None
     for_several: bool = False  # tables, so that each may lack what is said of another
 
 
@@ -50,11 +51,27 @@ class Table:
     kinds: KindMap
     orders: Mapping[str, Order] = field(default_factory=dict)  # of dates in figures, by column
     rows: int = 0
+    said_coder: str | None = None
 
     @property
-    def name(self) -> str:
-        """The file's name."""
-        return self.path.name
+    def coder(self) -> str:
+        """Who coded it: as said, else the data set or the file."""
+        return self.said_coder or self.shape.source or self.path.stem
+
+    @property
+    def address(self) -> str:
+        """What rows are filed under; two coders may call their files alike."""
+        return f"{self.said_coder}/{self.path.name}" if self.said_coder else self.path.name
+
+    def locate(self, number: int, id: str | None) -> str:
+        """What a row is filed under.
+
+        A data set's next edition is another file with the same ids; a coder's next file may count
+        from 1 again.
+        """
+        if id is None:
+            return f"{self.address}#row {number}"
+        return f"{self.coder if self.shape.shared_ids else self.address}#{id}"
 
 
 def open_table(path: Path, codebook: Codebook, description: Description) -> Table:
@@ -77,7 +94,10 @@ def open_table(path: Path, codebook: Codebook, description: Description) -> Tabl
         kinds = make_kind_map(shape, codebook, description.kinds)
     except UsageError as error:
         raise UsageError(f"{path}: {error}") from error
-    return look_through(Table(path, encoding, header, has_header, shape, kinds), description.dates)
+    table = Table(
+        path, encoding, header, has_header, shape, kinds, said_coder=description.coder or None
+    )
+    return look_through(table, description.dates)
 
 
 def look_through(table: Table, said: Order | None) -> Table:
