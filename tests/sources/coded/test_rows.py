@@ -256,6 +256,13 @@ def test_a_row_that_cannot_be_parsed_is_a_failure_and_the_rest_goes_on(table) ->
     assert event.kind == "clash"
 
 
+def test_what_programs_write_for_unknown_is_blank(table) -> None:
+    event = only(table("date,kind,killed,lat,lon,country,actor", "2024,clash,NA,nan,.,NA,-"))
+    assert (event.figures, event.location, event.actors) == ((), None, ())
+    assert event.country == "NA"
+    assert [cell.column for cell in event.cells] == ["date", "kind", "country"]
+
+
 @pytest.mark.parametrize(
     ("row", "said", "address"),
     [

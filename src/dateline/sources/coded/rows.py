@@ -31,6 +31,8 @@ from .table import Table, read_rows
 T = TypeVar("T")
 
 BETWEEN = ": "  # a column's name and its cell, where a row is told as a text
+# How R, pandas, Stata, databases and people write that nothing is known.
+MISSING = frozenset(("NA", "N/A", "#N/A", "NaN", "nan", "NULL", "null", ".", "-", "–"))
 SHOWN = 60  # characters of a cell in a failure; a cell may be megabytes long
 PARTS = re.compile(r"[^;]+")
 EPOCH = re.compile(r"\d{9,11}")
@@ -161,10 +163,12 @@ def find_events(table: Table) -> Iterator[CodedEvent | Failure]:
 
 def make_row(table: Table, number: int, cells: list[str], seen: dict[str, int]) -> Row:
     """A row with its address; ``seen`` keeps the ids that rows before it have."""
+    countries = table.shape.columns.get("country", ())
     filled = {
         column: words
         for column, cell in zip(table.header, cells, strict=False)
         if (words := " ".join(cell.split()))
+        if words not in MISSING or column in countries  # NA is Namibia there
     }
     row = Row(table, number, table.locate(number, None), filled)
     if len(cells) < len(table.header) and any("\n" in cell for cell in cells):
