@@ -14,7 +14,7 @@ from ..resolution.countries import Countries, load_countries
 from ..resolution.places.choosing import PlaceResolver
 from ..resolution.places.weights import PlaceContext
 from ..sources.coded import CodedEvent, Table, Told, tell
-from ..sources.coded.rows import Figure, Named
+from ..sources.coded.records import Figure, Named
 from ..sources.published import parts_of
 from ..types import (
     Actor,

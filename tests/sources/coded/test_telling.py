@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.sources.coded import find_events, tell
-from dateline.sources.coded.rows import CodedEvent, Piece
+from dateline.sources.coded.records import CodedEvent, Piece
 from dateline.types import KindId, Status
 
 

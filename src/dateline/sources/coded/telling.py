@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...types import Span
-from .rows import BETWEEN, CodedEvent, Piece
+from .records import BETWEEN, CodedEvent, Piece
 
 
 @dataclass(frozen=True, slots=True)
