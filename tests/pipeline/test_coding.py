@@ -128,6 +128,7 @@ def test_the_register_says_who_is_meant_by_any_part_of_a_name(code: Code) -> Non
         "Rapid Support Forces",
         "RSF",
     )
+    assert find_names("Boko Haram - Lakeside") == ("Boko Haram - Lakeside", "Boko Haram")
     assert find_names("(unknown)") == ("(unknown)",)
 
 
@@ -138,6 +139,7 @@ def test_the_register_says_who_is_meant_by_any_part_of_a_name(code: Code) -> Non
         ("Zzyzx", 3, "Zzyzx", Inter.POLITICAL_MILITIA),
         ("Zzyzx fighters", 2, "Zzyzx fighters", Inter.REBEL_GROUP),
         ("gunmen", "", "gunmen", Inter.POLITICAL_MILITIA),
+        ("Unidentified Military Forces (Syria)", 1, "Unidentified Military Forces", 1),
     ],
 )
 def test_a_group_that_nobody_listed_is_what_its_coder_says(
@@ -149,10 +151,11 @@ def test_a_group_that_nobody_listed_is_what_its_coder_says(
     assert (actor.name, actor.inter, actor.registered) == (called, sort, False)
 
 
-def test_a_name_that_is_nothing_to_anybody_stays_a_name(code: Code) -> None:
-    _, reading = code("2024,clash,Zzyzx", header="date,kind,actor")
+@pytest.mark.parametrize("name", ["Zzyzx", "Unknown forces"])
+def test_a_name_that_is_nothing_to_anybody_stays_a_name(code: Code, name: str) -> None:
+    _, reading = code(f"2024,clash,{name},Syria", header="date,kind,actor,country")
     assert chosen(reading) == [None]
-    assert reading.actors[0].name == "Zzyzx"
+    assert reading.actors[0].name == name
 
 
 def test_the_place_is_where_the_coder_says(code: Code) -> None:

@@ -43,6 +43,7 @@ _DECIDING = ("sources/coded", "pipeline/coding.py", "types", "resolution/actors"
 
 # "Civilians (Syria)", "Police Forces of Sudan (2019-)": where and when, not who.
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_UNIDENTIFIED = re.compile(r"(?:unidentified|unknown)\b", re.IGNORECASE)
 # PLOVER's sector for ACLED's sorts, where nothing but the coder's word is known of an actor.
 _SECTORS = {
     Inter.STATE_FORCES: "MIL",
@@ -138,16 +139,21 @@ class Coding:
     def _resolve_actor(self, named: Named, context: ActorContext) -> Resolution[Actor]:
         """As the register knows it by any part of its name; else what its coder says it is."""
         words = named.piece.words
-        found = [self.actors(name, context=context) for name in find_names(words)]
-        known = [resolution for resolution in found if resolution.chosen]
-        listed = (resolution for resolution in known if _is_listed(resolution))
-        best = replace(next(listed, known[0] if known else found[0]), name=words)
+        best = self._look_up(words, context)
         if named.inter is None or _is_listed(best):
             return best
         actor = _as_coded(words, named.inter, best.chosen)
         because = f"{self._word().because} as {named.inter.name.lower().replace('_', ' ')}"
         candidate = Candidate(actor, (Reason(1.0, because),))
         return Resolution(words, (candidate,), actor, Confidence.HIGH, because)
+
+    def _look_up(self, words: str, context: ActorContext) -> Resolution[Actor]:
+        if _UNIDENTIFIED.match(words):  # "Unidentified Military Forces" are not the army
+            return Resolution(words, because="its coder could not say who it was")
+        found = [self.actors(name, context=context) for name in find_names(words)]
+        known = [resolution for resolution in found if resolution.chosen]
+        listed = (resolution for resolution in known if _is_listed(resolution))
+        return replace(next(listed, known[0] if known else found[0]), name=words)
 
     def _resolve_places(
         self, event: CodedEvent, told: Told, country: str | None
@@ -209,10 +215,13 @@ def make_locate(gazetteer: Path | None = None) -> Locate:
 
 
 def find_names(words: str) -> tuple[str, ...]:
-    """What to look an actor up by: "RSF: Rapid Support Forces (Sudan)" is both of its names too."""
+    """What to look an actor up by: "RSF: Rapid Support Forces (Sudan)" is both of its names too.
+
+    Of "Red Front - Lakeside" the second is a place, or another name of the first.
+    """
     bare = _ASIDE.sub("", words) or words
     short, _, whole = bare.partition(":")
-    names = (words, bare, whole.strip(), short.strip())
+    names = (words, bare, whole.strip(), short.strip(), bare.partition(" - ")[0])
     return tuple(dict.fromkeys(name for name in names if name))
 
 
