@@ -21,7 +21,7 @@ from .options import (
 )
 from .reading import report as report_failures
 from .tables import Column, print_json, print_table
-from .words import count, one_line, say_parties, say_when, say_where
+from .words import count, one_line, say_day, say_parties, say_where
 
 if TYPE_CHECKING:
     from ..consolidation.compare import World
@@ -193,4 +193,4 @@ def _parts(coded: Coded) -> Iterator[str]:
     event = coded.event
     sides = " – ".join(filter(None, map(say_parties, (event.actors, event.targets))))
     where = say_where(event.location, event.places)
-    yield from filter(None, map(one_line, (event.kind, say_when(event.when), where, sides)))
+    yield from filter(None, map(one_line, (event.kind, say_day(event), where, sides)))

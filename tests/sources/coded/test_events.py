@@ -88,9 +88,9 @@ def test_dateline_s_own_export_is_read(table) -> None:
         table(
             "event_id,kind,status,date_start,date_end,date_prec,actors,targets,places,location,"
             "country,latitude,longitude,where_prec,radius_km,killed_low,killed_best,killed_high,"
-            "wounded_low,quote",
+            "wounded_low,first_reported,quote",
             "0a1b,shelling,ongoing,2024-05-01,2024-05-31,4,army; rebels,,Hajin,Hajin,SY,34.69,40.8,"
-            "3,12.5,7,9,,4,Shells fell.",
+            "3,12.5,7,9,,4,2024-05-20T10:00:00Z,Shells fell.",
         )
     )
     assert event.status is Status.ONGOING
@@ -99,6 +99,7 @@ def test_dateline_s_own_export_is_read(table) -> None:
     told = [(figure.kind.value, figure.low, figure.high) for figure in event.figures]
     assert told == [("killed", 9, 9), ("killed", 7, 9), ("wounded", 4, None)]
     assert event.notes == "quote"
+    assert event.published.at == datetime(2024, 5, 20, 10, tzinfo=UTC)
 
 
 def test_what_is_not_given_is_unknown(table) -> None:
