@@ -135,6 +135,7 @@ fetches = Table(
     ),
     Column("source", Words, primary_key=True, comment="where it was read from"),
     Column("at", Instant, nullable=False, comment="when it was first read from there"),
+    Index("fetches_source", "source", "at"),
     comment="When a document was first read from each source; outside every id.",
 )
 

@@ -47,6 +47,7 @@ STATEMENTS = (
         address {{words}} NOT NULL PRIMARY KEY,{MAKING}
     )
     """,
+    "CREATE INDEX fetches_source ON fetches (source, at)",
     "CREATE INDEX failed_originals_digest ON failed_originals (digest)",
     """
     CREATE TABLE leases (
