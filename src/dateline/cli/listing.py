@@ -57,6 +57,7 @@ EVENT_COLUMNS = (
     Column("confidence", free=True),
 )
 ON_A_TERMINAL = 100  # events; what a person looks through
+COUNTED = 10_000  # events; to count a million takes longer than to find a page of them
 NOT_COMPUTED = "no events were computed from the claims yet: run `dateline consolidate`"
 NOTHING_READ = "nothing was read into this store yet: run `dateline read PATH`"
 
@@ -191,8 +192,9 @@ def events(
 def _say_more(store: Store, wanted: Wanted, last: Event) -> None:
     """Where to go on, if there is more."""
     if next(store.events(wanted, after=last.id, limit=1), None) is not None:
-        total = store.count_events(wanted)
-        click.echo(f"{count(total, 'event')} in all: go on with --after {short(last.id)}", err=True)
+        total = store.count_events(wanted, at_most=COUNTED + 1)
+        said = f"over {count(COUNTED, 'event')}" if total > COUNTED else count(total, "event")
+        click.echo(f"{said} in all: go on with --after {short(last.id)}", err=True)
 
 
 class Page:

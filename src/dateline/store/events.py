@@ -182,9 +182,10 @@ def _find_mark(connection: Connection, event: EventId) -> Row[str, date | None]:
     return row
 
 
-def count_events(connection: Connection, wanted: Wanted) -> int:
-    """How many events fit."""
-    return connection.scalar(select(func.count(schema.events.c.id)).where(*fitting(wanted))) or 0
+def count_events(connection: Connection, wanted: Wanted, *, at_most: int | None) -> int:
+    """How many events fit, counted no further than asked."""
+    fit = select(schema.events.c.id).where(*fitting(wanted)).limit(at_most).subquery()
+    return connection.scalar(select(func.count()).select_from(fit)) or 0
 
 
 def fitting(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

@@ -384,9 +384,9 @@ class Store:
 
         return self._each(find)
 
-    def count_events(self, wanted: Wanted = ALL) -> int:
-        """How many of the computed events fit."""
-        return self._ask(events.count_events, wanted)
+    def count_events(self, wanted: Wanted = ALL, *, at_most: int | None = None) -> int:
+        """How many of the computed events fit, counted no further than asked."""
+        return self._ask(events.count_events, wanted, at_most=at_most)
 
     def get_event(self, prefix: str) -> Event:
         """The event whose id, or an id that was merged into it, begins with these characters."""
