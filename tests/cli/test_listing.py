@@ -88,6 +88,25 @@ def test_a_bad_day_is_refused(run, stored: Path) -> None:
     assert result.stderr == "Error: --since 'May' is not a day: write it like 2018-09-01\n"
 
 
+def test_events_are_listed_in_pages_that_say_how_to_go_on(run, stored: Path) -> None:
+    every = run("events").stdout.splitlines()[1:]
+    assert len(every) > 3
+    seen: list[str] = []
+    more = run("events", "--limit", "2")
+    while "go on with --after" in more.stderr:
+        assert f"{len(every)} events in all" in more.stderr
+        seen += more.stdout.splitlines()[1:]
+        more = run("events", "--limit", "2", "--after", more.stderr.split()[-1])
+    seen += more.stdout.splitlines()[1:]
+    assert [line.split()[0] for line in seen] == [line.split()[0] for line in every]
+
+
+def test_nothing_comes_after_the_last_event(run, stored: Path) -> None:
+    last = run("events").stdout.splitlines()[-1].split()[0]
+    assert run("events", "--after", last).stdout == ""
+    assert "in all" not in run("events", "--limit", "1000").stderr
+
+
 def test_lines_of_events_are_those_of_the_export(run, stored: Path) -> None:
     assert run("events", "--json").stdout == run("export", "jsonl", "--all").stdout != ""
 

@@ -7,9 +7,9 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from dateline.cli.options import Wanted, find_store, with_wanted
+from dateline.cli.options import find_store, with_wanted
 from dateline.errors import UsageError
-from dateline.types import KindId, Status
+from dateline.types import KindId, Status, Wanted
 
 
 def test_what_is_wanted_is_one_record() -> None:

@@ -87,14 +87,6 @@ def test_plans_leave_only_when_every_status_is_asked_for(rows):
     assert {c["exported_as"] for c in everything if c["status"] == "planned"} == {"out"}
 
 
-@pytest.mark.parametrize("write", [write_csv, write_evidence])
-def test_the_order_of_rows_makes_no_difference(rows, write):
-    one, other = StringIO(), StringIO()
-    write(rows, one)
-    write(reversed(rows), other)
-    assert one.getvalue() == other.getvalue()
-
-
 def test_evidence_round_trips(row):
     told = row()
     found = read([told], write_evidence, raw=True)

@@ -64,7 +64,3 @@ def test_nothing_that_did_not_happen_is_on_the_map(rows):
 
 def test_no_events_are_an_empty_collection():
     assert json.loads(written([])) == {"type": "FeatureCollection", "features": []}
-
-
-def test_the_order_of_rows_makes_no_difference(rows):
-    assert written(rows) == written(reversed(rows))

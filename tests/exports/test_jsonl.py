@@ -22,7 +22,3 @@ def test_every_field_of_every_event_is_read_back(rows):
 def test_plans_leave_only_when_every_status_is_asked_for(rows):
     lines = read_jsonl(StringIO(written(rows)))
     assert {line.event.status for line in lines} == {"occurred", "ongoing", "failed"}
-
-
-def test_the_order_of_rows_makes_no_difference(rows):
-    assert written(rows) == written(reversed(rows))

@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+from io import StringIO
+
+import pytest
+
+from dateline.exports import EVERY_STATUS
 from dateline.exports.rows import select_rows
+from dateline.types import EventId
 
 
 def test_every_value_shows_its_words_and_where_they_stand(row):
@@ -15,13 +21,18 @@ def test_every_value_shows_its_words_and_where_they_stand(row):
     assert {words.address for words in evidence.values()} == {"news/a.txt"}
 
 
-def test_rows_are_in_order_of_day_or_first_report_and_id(rows):
-    selected = select_rows(rows, every=True)
-    order = [row.event.order for row in selected]
-    assert order == sorted(order)
-    assert len(selected) == len(rows)
-    undated = [row.event.when is None and row.event.first_reported is None for row in selected]
-    assert undated == sorted(undated)
+@pytest.mark.parametrize("write", EVERY_STATUS.values(), ids=EVERY_STATUS)
+def test_rows_are_written_as_they_come_and_none_is_held(write, row):
+    stream = StringIO()
+    written = []
+
+    def come():
+        for name in ("last", "first", "middle"):
+            yield row(id=EventId(name))
+            written.append(name in stream.getvalue())
+
+    write(come(), stream, every=True)
+    assert written == [True, True, True]
 
 
 def test_only_what_happened_is_kept_unless_every_status_is_asked_for(rows):

@@ -24,6 +24,13 @@ ALLOWED = [host for group in CASES["allowed"] for host in group["hosts"]]
 ADDRESSES = [address for host in REFUSED if (address := parse_address(host.strip("[]")))]
 
 
+class Here:
+    """A sandbox that is none: what is asked of it is done at once, in this process."""
+
+    def call(self, address: str, function, *args, **kwargs):
+        return function(*args, **kwargs)
+
+
 def resolve_nothing(host: str, port: int) -> tuple[IPv4Address, ...]:
     raise AssertionError(f"{host} was looked up")
 
@@ -81,7 +88,7 @@ def test_no_page_names_a_feed_on_a_machine_of_ours(serve, reply, tmp_path: Path)
     init_project(tmp_path)
     wish = Wish(allow_private=True)
     with pytest.raises(UsageError, match="is on port"):
-        list(add_locations(load_project(tmp_path), [server.url()], wish))
+        list(add_locations(load_project(tmp_path), [server.url()], wish, Here()))
     assert secret.asked == []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,6 +17,7 @@ from dateline.types import (
     Location,
     Party,
     Status,
+    Wanted,
     When,
     WherePrecision,
 )
@@ -109,18 +110,50 @@ def test_events_can_be_asked_for_by_what_their_columns_say(store, event):
     undated = replace(event, id=C, location=None, when=None)
     store.set_events([undated, failed, event])
     assert list(store.events()) == [event, failed, undated]
-    assert list(store.events(status=Status.FAILED)) == [failed]
-    assert list(store.events(kind=event.kind, country="XA")) == [event, failed]
-    assert list(store.events(since=date(2024, 3, 4), until=date(2024, 3, 4))) == [event, failed]
-    assert list(store.events(since=date(2024, 3, 5))) == []
-    assert list(store.events(until=date(2024, 3, 3))) == []
+    assert list(store.events(Wanted(status=Status.FAILED))) == [failed]
+    assert list(store.events(Wanted(kind=event.kind, country="XA"))) == [event, failed]
+    assert list(store.events(Wanted(since=date(2024, 3, 4), until=date(2024, 3, 4)))) == [
+        event,
+        failed,
+    ]
+    assert list(store.events(Wanted(since=date(2024, 3, 5)))) == []
+    assert list(store.events(Wanted(until=date(2024, 3, 3)))) == []
+
+
+def test_pages_of_events_hold_each_once_and_in_order(store, event):
+    day = date(2024, 3, 4)
+    several = [
+        replace(
+            event,
+            id=EventId(f"{number:024x}"),
+            when=None if number % 5 == 0 else replace(event.when, earliest=said, latest=said),
+            first_reported=None,
+        )
+        for number in range(30)
+        for said in [Day.of(day + timedelta(days=number % 3))]
+    ]
+    store.set_events(several)
+    paged: list[Event] = []
+    while page := list(store.events(after=paged[-1].id if paged else None, limit=4)):
+        paged += page
+    assert paged == sorted(several, key=lambda one: one.order)
+    assert store.count_events() == 30
+    second = Wanted(since=day + timedelta(days=1), until=day + timedelta(days=1))
+    assert store.count_events(second) == len(list(store.events(second))) == 8
+    assert len(list(store.events(second, limit=3))) == 3
+
+
+def test_a_page_after_an_event_that_is_gone_is_refused(store, event):
+    store.set_events([event])
+    with pytest.raises(UsageError, match="begin without --after"):
+        list(store.events(after=B))
 
 
 def test_a_day_without_a_year_is_kept_and_has_no_column(store, event):
     open_year = replace(event, when=When(Day(None, 7, 25), Day(None, 7, 25), DatePrecision.DAY))
     store.set_events([open_year])
     assert list(store.events()) == [open_year]
-    assert list(store.events(since=date(2000, 1, 1))) == []
+    assert list(store.events(Wanted(since=date(2000, 1, 1)))) == []
 
 
 def test_an_event_on_claims_that_are_gone_is_refused_whole(store, event):

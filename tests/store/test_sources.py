@@ -78,7 +78,31 @@ def test_how_a_source_is_doing_is_told_from_its_visits_and_documents(store, docu
     assert store.source_states() == (SourceState(NILE, 0, 0, None, None),)
     store.take_in(VISIT, document=replace(document, source="Nile"))
     store.take_in(replace(VISIT, address=PAGE, problem="is gone"))
-    assert store.source_states() == (SourceState(NILE, 1, 1, NOW, None),)
+    assert store.source_states() == (SourceState(NILE, 1, 1, NOW, None, 1, None),)
+
+
+@pytest.mark.parametrize(
+    ("days", "each", "today", "surges"),
+    [
+        (10, 4, 30, True),  # seven times the usual
+        (10, 10, 30, False),  # three times
+        (10, 2, 15, False),  # few enough to be read
+        (2, 4, 300, False),  # not known for long
+        (40, 0, 30, True),  # silent for weeks, then this
+    ],
+)
+def test_a_source_that_gives_many_times_the_usual_is_known(
+    days: int, each: int, today: int, surges: bool, store, document
+) -> None:
+    store.set_sources([NILE])
+    dates = [NOW - timedelta(days=day) for day in range(1, days + 1) for _ in range(each)]
+    first = [NOW - timedelta(days=days + 1)]
+    for number, at in enumerate([*first, *dates, *[NOW] * today]):
+        each_its_own = replace(document, source="Nile", address=f"{PAGE}{number}")
+        store.take_in(replace(VISIT, at=at, succeeded=at), document=each_its_own)
+    (state,) = store.source_states()
+    assert state.lately in (today, today + each)  # the day ends with the hour
+    assert state.surges == surges
 
 
 def test_the_latest_version_at_an_address_is_found(store, document) -> None:

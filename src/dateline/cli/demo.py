@@ -11,8 +11,7 @@ from ..config import DEFAULT_STORE, Resources
 from ..errors import UsageError
 from ..types import Event
 from .export import NAMES, replacing, write
-from .listing import EVENT_COLUMNS, event_row, find_events
-from .options import Wanted
+from .listing import EVENT_COLUMNS, event_row
 from .read import take_in
 from .reading import compute_events, read_stored, report, summarise
 from .tables import print_table
@@ -54,7 +53,7 @@ def demo(folder: Path) -> None:
         tally = read_stored(store, tuple(taken.documents), Resources())
         tally.add(taken)
         events = compute_events(store, Resources())
-        rows = tuple(find_rows(store, find_events(store, Wanted())))
+        rows = tuple(find_rows(store, store.events()))
         for name in NAMES:
             with replacing(folder / SUFFIXES.get(name, f"events.{name}")) as stream:
                 write(name, iter(rows), stream)

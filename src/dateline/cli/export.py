@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from ..errors import UsageError
-from .listing import find_events, why_no_events
-from .options import Wanted, with_store, with_wanted
+from ..types import Wanted
+from .listing import Page, why_no_events
+from .options import with_store, with_wanted
 
 if TYPE_CHECKING:
     from ..exports import ExportRow
@@ -51,7 +52,7 @@ def export(
     from ..pipeline import find_rows
 
     check_options(format, every=every, raw=raw)
-    found = find_events(store, wanted)
+    found = Page(store.events(wanted))
     if not found:
         click.echo(why_no_events(store, wanted), err=True)
     rows = find_rows(store, found)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import click
 
-from ..types import Claim, Document, Event, KindId, Reading, Status
+from ..types import Claim, Document, Event, KindId, Reading, Status, Wanted
 from .claim_lines import Resolved, make_line
 from .options import (
-    Wanted,
     check_kind,
     json_option,
     kind_option,
@@ -21,6 +21,7 @@ from .options import (
 )
 from .tables import Column, print_json, print_table
 from .words import (
+    count,
     one_line,
     say_day,
     say_outcome,
@@ -55,6 +56,8 @@ EVENT_COLUMNS = (
     Column("documents", free=True),
     Column("confidence", free=True),
 )
+ON_A_TERMINAL = 100  # events; what a person looks through
+COUNTED = 10_000  # events; to count a million takes longer than to find a page of them
 NOT_COMPUTED = "no events were computed from the claims yet: run `dateline consolidate`"
 NOTHING_READ = "nothing was read into this store yet: run `dateline read PATH`"
 
@@ -89,10 +92,8 @@ def claims(
             any_found = True
             print_json(make_line(claim, resolved))
     else:
-        rows = [_claim_row(claim, resolved) for claim, resolved in found]
-        any_found = bool(rows)
-        if rows:
-            print_table(CLAIM_COLUMNS, rows)
+        rows = (_claim_row(claim, resolved) for claim, resolved in found)
+        any_found = print_table(CLAIM_COLUMNS, rows)
     if not any_found:
         check_kind(KindId(kind) if kind else None)
         click.echo(_why_no_claims(store), err=True)
@@ -152,9 +153,18 @@ def _why_no_claims(store: Store) -> str:
 
 @click.command()
 @with_wanted
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help=f"At most so many; a table on a terminal has {ON_A_TERMINAL} unless told otherwise.",
+)
+@click.option("--after", metavar="ID", help="Only those that come after this event.")
 @json_option
 @with_store()
-def events(store: Store, wanted: Wanted, as_json: bool) -> None:
+def events(
+    store: Store, wanted: Wanted, limit: int | None, after: str | None, as_json: bool
+) -> None:
     """List events, whatever their status.
 
     Plans, threats and denials are listed as such; exports hold only what happened. Where no
@@ -165,33 +175,53 @@ def events(store: Store, wanted: Wanted, as_json: bool) -> None:
     Example:
         dateline events --country SY --since 2018-07-01
     """
-    found = find_events(store, wanted)
+    if limit is None and not as_json and sys.stdout.isatty():
+        limit = ON_A_TERMINAL
+    mark = store.get_event(after).id if after else None
+    page = Page(store.events(wanted, after=mark, limit=limit))
     if as_json:
-        write_lines(store, found)
-    elif found:
-        print_table(EVENT_COLUMNS, map(event_row, found))
-    if not found:
+        write_lines(store, page)
+    elif page:
+        print_table(EVENT_COLUMNS, map(event_row, page))
+    if not page:
         click.echo(why_no_events(store, wanted), err=True)
+    elif limit is not None and page.count == limit and page.last:
+        _say_more(store, wanted, page.last)
 
 
-def find_events(store: Store, wanted: Wanted) -> tuple[Event, ...]:
-    """The events that fit, by the day they have or were first reported on, unknown last."""
-    found = store.events(
-        kind=wanted.kind,
-        status=wanted.status,
-        country=wanted.country,
-        since=wanted.since,
-        until=wanted.until,
-    )
-    return tuple(sorted(found, key=lambda event: event.order))
+def _say_more(store: Store, wanted: Wanted, last: Event) -> None:
+    """Where to go on, if there is more."""
+    if next(store.events(wanted, after=last.id, limit=1), None) is not None:
+        total = store.count_events(wanted, at_most=COUNTED + 1)
+        said = f"over {count(COUNTED, 'event')}" if total > COUNTED else count(total, "event")
+        click.echo(f"{said} in all: go on with --after {short(last.id)}", err=True)
 
 
-def write_lines(store: Store, found: tuple[Event, ...]) -> None:
+class Page:
+    """Events as they come, none of them held; false where there is none."""
+
+    def __init__(self, events: Iterator[Event]) -> None:
+        self._first = next(events, None)
+        self._events = events
+        self.count = 0
+        self.last: Event | None = None
+
+    def __bool__(self) -> bool:
+        return self._first is not None
+
+    def __iter__(self) -> Iterator[Event]:
+        for event in () if self._first is None else chain((self._first,), self._events):
+            self.count += 1
+            self.last = event
+            yield event
+
+
+def write_lines(store: Store, events: Iterable[Event]) -> None:
     """Events as the lines of an export, every status."""
     from ..exports import write_jsonl
     from ..pipeline import find_rows
 
-    write_jsonl(find_rows(store, found), sys.stdout, every=True)
+    write_jsonl(find_rows(store, events), sys.stdout, every=True)
 
 
 def why_no_events(store: Store, wanted: Wanted) -> str:

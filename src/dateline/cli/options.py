@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -22,7 +21,7 @@ from ..config import (
     store_location,
 )
 from ..errors import UsageError
-from ..types import KindId, Status
+from ..types import KindId, Status, Wanted
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
@@ -212,17 +211,6 @@ def with_store(*, create: bool = False) -> Callable[[Command], Command]:
 def find_store(location: str | None) -> str:
     """Which store is meant."""
     return store_location(location, os.environ, Path.cwd())
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which events are asked for."""
-
-    kind: KindId | None = None
-    status: Status | None = None
-    country: str | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 kind_option = click.option("--kind", metavar="KIND", help="Only this kind of the codebook.")

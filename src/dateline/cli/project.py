@@ -26,7 +26,7 @@ from .progress import Bar
 from .reading import compute_events, read_stored, report, summarise
 from .stopping import stopping
 from .tables import Column, print_json, print_table
-from .words import count
+from .words import count, one_line
 
 if TYPE_CHECKING:
     from ..pipeline.visiting import FetchTally
@@ -159,7 +159,7 @@ def _state_row(state: SourceState) -> tuple[str, ...]:
         f"{state.failures:,}",
         f"{state.succeeded:%Y-%m-%d %H:%M}Z" if state.succeeded else "never",
         state.source.location,
-        state.problem or "",
+        state.problem or (say_surge(state) if state.surges else ""),
     )
 
 
@@ -204,14 +204,27 @@ def fetch_new(project: Project, store: Store, names: tuple[str, ...], asked: Eve
             make_fetcher(project),
             sandbox,
             items=limits.items,
+            seconds=limits.source_minutes * 60,
             insist=bool(names),
             stop=asked.is_set,
             seen=lambda tally: bar.show(tally.sources, len(planned)),
         )
         tally = fetch_sources(go, planned)
     report(tally.failures)
+    for name in tally.late:
+        click.echo(f"{one_line(name)}: its time was over; the rest is for the next", err=True)
+    for state in tally.surging:
+        click.echo(f"{one_line(state.source.name)}: {say_surge(state)}", err=True)
     click.echo(say_fetched(tally), err=True)
     return tally
+
+
+def say_surge(state: SourceState) -> str:
+    """That a source gave many times what it usually does."""
+    return (
+        f"{count(state.lately, 'document')} within a day, usually {state.usually:.1f}: "
+        "see whether it is still what it was"
+    )
 
 
 def say_fetched(tally: FetchTally) -> str:

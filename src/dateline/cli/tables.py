@@ -8,11 +8,13 @@ import sys
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import click
 
 from .words import one_line
 
+STRETCH = 1_000  # rows
 GAP = "  "
 INDENT = " " * 10  # the width of an id and the gap after it
 
@@ -25,12 +27,20 @@ class Column:
     free: bool = False
 
 
-def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-    """Print rows under their columns' names; nothing is ever cut."""
-    head, *lines = lines_of(columns, tuple(rows), width=find_width())
-    click.secho(head, bold=True)
-    for line in lines:
-        click.echo(line)
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> bool:
+    """Print rows under their columns' names, and say if there were any; nothing is ever cut.
+
+    Columns are as wide as the rows of one stretch need: no more of a long table is held.
+    """
+    left, width, any_found = iter(rows), find_width(), False
+    while stretch := tuple(islice(left, STRETCH)):
+        head, *lines = lines_of(columns, stretch, width=width)
+        if not any_found:
+            click.secho(head, bold=True)
+        for line in lines:
+            click.echo(line)
+        any_found = True
+    return any_found
 
 
 def print_json(record: object) -> None:

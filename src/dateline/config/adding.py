@@ -27,6 +27,7 @@ allow = []  # hosts of your own: "127.0.0.1:8000"
 seconds = 30.0  # for one address, redirects included
 megabytes = 10.0  # of one body, unpacked
 items = 1000  # that are new, of one feed or list, at one go
+source_minutes = 30.0  # for what is new of one source on the web, at one go
 extract_seconds = 20.0  # to make a document of what was fetched
 extract_megabytes = 1000.0  # of memory for that; on Linux alone
 """

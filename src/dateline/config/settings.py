@@ -62,6 +62,8 @@ class LimitSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     items: Annotated[int, msgspec.Meta(gt=0)] = (
         1_000  # that are new, of one feed or list, at one go
     )
+    # For what is new of one source on the web, at one go: 1,000 pages with the usual pause take 17.
+    source_minutes: Positive = 30.0
     extract_seconds: Positive = 20.0  # to make a document of what was fetched
     extract_megabytes: Positive = 1_000.0  # of memory for that; on Linux alone
 

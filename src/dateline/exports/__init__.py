@@ -13,7 +13,7 @@ from .rows import Evidence, ExportRow, make_rows
 
 
 class Writer(Protocol):
-    """Write rows to a stream, in any order the rows come."""
+    """Write rows to a stream as they come, holding none of them."""
 
     def __call__(self, rows: Iterable[ExportRow], stream: TextIO) -> None:
         """Write what happened."""

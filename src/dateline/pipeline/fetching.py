@@ -24,7 +24,10 @@ def fetch_sources(go: Go, planned: Sequence[Planned]) -> FetchTally:
         go.tally.sources += 1
         lease = [f"source {plan.name}"]
         if go.leases.take(lease):
+            go.begin()
             BY_KIND[plan.source.kind](go, plan)
+            if go.is_late():
+                go.tally.late.append(plan.name)
             go.leases.give_back(lease)
             visit = go.store.get_visit(plan.name, plan.location)
             go.tally.failed += visit is not None and visit.problem is not None
@@ -32,6 +35,10 @@ def fetch_sources(go: Go, planned: Sequence[Planned]) -> FetchTally:
             go.tally.elsewhere += 1
         go.seen(go.tally)
     go.tally.failures.sort(key=lambda failure: failure.address)
+    if go.tally.new:
+        names = {plan.name for plan in planned}
+        states = (state for state in go.store.source_states() if state.source.name in names)
+        go.tally.surging = [state for state in states if state.surges]
     return go.tally
 
 
@@ -64,7 +71,7 @@ def take_listed(go: Go, plan: Planned, addresses: Iterable[str], *, found_on: st
     """Take the pages that were not had yet, up to the limit of one go; whether all are had."""
     asked, whole = 0, True
     for address in addresses:
-        if go.stop():
+        if go.is_over():
             return False
         visit = go.store.get_visit(plan.name, address)
         if visit is not None and visit.succeeded:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -11,7 +13,7 @@ from pathlib import Path
 from ..errors import DocumentError, FetchError, RunError
 from ..sources import Said
 from ..sources.fetching import Fetched, Fetcher, Known
-from ..store import Item, Store, Visit
+from ..store import Item, SourceState, Store, Visit
 from ..types import Document, Failure, Original, Source
 from .bugs import report_bug
 from .crashing import crash_at
@@ -61,6 +63,8 @@ class FetchTally:
     quarantined: int = 0  # the bytes that gave no document before; not tried again
     elsewhere: int = 0  # sources that another process asks
     left: int = 0  # beyond the limit of one go
+    late: list[str] = field(default_factory=list)  # sources that were left when their time was over
+    surging: list[SourceState] = field(default_factory=list)  # that gave many times the usual
     failures: list[Failure] = field(default_factory=list)
     same: set[tuple[str, str]] = field(default_factory=set)  # sources and addresses
 
@@ -78,6 +82,7 @@ class Go:
     fetcher: Fetcher
     sandbox: Sandbox
     items: int = 1_000  # new ones taken of one feed or list
+    seconds: float = 1_800.0  # for one source, so that a slow one leaves time for the others
     insist: bool = False  # ask for what failed again and again all the same
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
     stop: Callable[[], bool] = lambda: False
@@ -89,6 +94,19 @@ class Go:
     def __post_init__(self) -> None:
         self.extract = Extraction(self.store, self.sandbox, self.now)
         self.leases = Leases(self.store)
+        self._end = math.inf
+
+    def begin(self) -> None:
+        """Give the next source its time."""
+        self._end = time.monotonic() + self.seconds
+
+    def is_late(self) -> bool:
+        """Whether the time of a source is over."""
+        return time.monotonic() > self._end
+
+    def is_over(self) -> bool:
+        """Whether to leave the rest of a source for the next time."""
+        return self.stop() or self.is_late()
 
     def visit(
         self,

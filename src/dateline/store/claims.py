@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from ..types import Claim, ClaimId, Document, DocumentId, KindId, Reading, Status
 from . import schema
-from .database import add_rows, stream
+from .database import add_rows, parts, stream
 from .documents import encode, in_order, latest_ids
 from .evidence import make_evidence
 
@@ -64,6 +64,17 @@ def get_claim(connection: Connection, claim: ClaimId) -> Claim | None:
     table = schema.claims
     body = connection.scalar(select(table.c.body).where(table.c.id == claim))
     return None if body is None else CLAIM.decode(body)
+
+
+def get_claims(connection: Connection, wanted: Collection[ClaimId]) -> dict[ClaimId, Claim]:
+    """Some claims by their ids, of whatever reading."""
+    table = schema.claims
+    claims = (
+        CLAIM.decode(row.body)
+        for ids in parts(wanted)
+        for row in connection.execute(select(table.c.body).where(table.c.id.in_(ids)))
+    )
+    return {claim.id: claim for claim in claims}
 
 
 def current_numbers() -> Select[Any]:

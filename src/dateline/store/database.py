@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import (
     URL,
@@ -41,6 +41,8 @@ BUSY_SECONDS = 30
 
 # Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
 BATCH = 200
+
+Id = TypeVar("Id", bound=str)
 
 # A server that is there answers within a second or two; without a limit the wait has no end.
 CONNECT_SECONDS = 10
@@ -278,6 +280,13 @@ def stream(
 def printable(words: str) -> str:
     """Words any database can hold: what failed may have a name that is no text at all."""
     return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
+
+
+def parts(ids: Collection[Id]) -> Iterator[Sequence[Id]]:
+    """Ids in parts that fit one question: SQLite takes no more than some thousands."""
+    every = tuple(ids)
+    for at in range(0, len(every), BATCH):
+        yield every[at : at + BATCH]
 
 
 def next_number(connection: Connection, table: Table) -> ColumnElement[int]:

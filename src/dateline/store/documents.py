@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, upd
 from ..errors import DocumentError
 from ..types import Document, DocumentId, Original, Span
 from . import schema
-from .database import add_rows, next_number, stream
+from .database import add_rows, next_number, parts, stream
 from .originals import keep_original
 from .records import Fetch
 
@@ -123,6 +123,16 @@ def get_document(connection: Connection, document: DocumentId) -> Document | Non
     table = schema.documents
     row = connection.execute(select(table).where(table.c.id == document)).first()
     return None if row is None else make_document(row)
+
+
+def get_documents(connection: Connection, wanted: Collection[DocumentId]) -> tuple[Document, ...]:
+    """Some documents by their ids."""
+    table = schema.documents
+    return tuple(
+        make_document(row)
+        for ids in parts(wanted)
+        for row in connection.execute(select(table).where(table.c.id.in_(ids)))
+    )
 
 
 def make_document(row: Row[Any]) -> Document:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, func, or_, select, tuple_, update
 from sqlalchemy.exc import IntegrityError
 
-from ..errors import StoreError
-from ..types import Event, EventId, KindId, Status
+from ..errors import StoreError, UsageError
+from ..types import Event, EventId, Wanted
 from . import schema
 from .database import stream
 from .documents import encode
@@ -55,6 +55,7 @@ def make_row(event: Event) -> dict[str, object]:
         "kind": event.kind,
         "status": event.status.value,
         "background": event.background,
+        "day": event.day,
         "first_day": when.earliest.date if when and when.earliest else None,
         "last_day": when.latest.date if when and when.latest else None,
         "country": location.country if location else None,
@@ -146,32 +147,62 @@ def get_event(connection: Connection, event: EventId) -> Event | None:
 
 def find_events(
     connection: Connection,
+    wanted: Wanted,
     *,
-    kind: KindId | None,
-    status: Status | None,
-    country: str | None,
-    since: date | None,
-    until: date | None,
+    after: EventId | None = None,
+    limit: int | None = None,
 ) -> Iterator[Event]:
-    """The events that fit, oldest first, undated last.
+    """The events that fit, in their order: oldest first, undated last; after one of them, if asked.
 
     An event fits ``since`` and ``until`` when it may have happened between them, both included.
     """
     columns = schema.events.c
-    statement = select(columns.body).order_by(
-        columns.first_day.is_(None), columns.first_day, columns.last_day, columns.id
-    )
-    for column, value in ((columns.kind, kind), (columns.status, status)):
-        if value is not None:
-            statement = statement.where(column == str(value))
-    if country is not None:
-        statement = statement.where(columns.country == country)
-    if since is not None:
-        statement = statement.where(columns.last_day >= since)
-    if until is not None:
-        statement = statement.where(columns.first_day <= until)
-    for row in stream(connection, statement):
+    conditions = tuple(fitting(wanted))
+    mark = None if after is None else _find_mark(connection, after)
+    # Two questions, for the databases sort NULL to different ends and index neither.
+    dated = select(columns.body).where(columns.day.is_not(None), *conditions)
+    undated = select(columns.body).where(columns.day.is_(None), *conditions)
+    if mark is None or mark.day is not None:
+        if mark is not None:
+            dated = dated.where(tuple_(columns.day, columns.id) > (mark.day, mark.id))
+        for row in stream(connection, dated.order_by(columns.day, columns.id).limit(limit)):
+            yield EVENT.decode(row.body)
+            limit = None if limit is None else limit - 1
+    else:
+        undated = undated.where(columns.id > mark.id)
+    for row in stream(connection, undated.order_by(columns.id).limit(limit)):
         yield EVENT.decode(row.body)
+
+
+def _find_mark(connection: Connection, event: EventId) -> Row[str, date | None]:
+    table = schema.events
+    row = connection.execute(select(table.c.id, table.c.day).where(table.c.id == event)).first()
+    if row is None:
+        raise UsageError(f"no event {event}: it was computed anew; begin without --after")
+    return row
+
+
+def count_events(connection: Connection, wanted: Wanted, *, at_most: int | None) -> int:
+    """How many events fit, counted no further than asked."""
+    fit = select(schema.events.c.id).where(*fitting(wanted)).limit(at_most).subquery()
+    return connection.scalar(select(func.count()).select_from(fit)) or 0
+
+
+def fitting(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """What a row must be to fit."""
+    columns = schema.events.c
+    for column, value in (
+        (columns.kind, wanted.kind),
+        (columns.status, wanted.status),
+        (columns.country, wanted.country),
+    ):
+        if value is not None:
+            yield column == str(value)
+    if wanted.since is not None:
+        yield columns.last_day >= wanted.since
+    if wanted.until is not None:
+        yield columns.first_day <= wanted.until
+        yield columns.day <= wanted.until  # the same, where the index is in order
 
 
 def find_redirects(connection: Connection) -> dict[EventId, EventId]:

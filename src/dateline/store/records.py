@@ -9,6 +9,11 @@ from pathlib import Path
 
 from ..types import ClaimId, DocumentId, EventId, Source, Span
 
+# So many times the usual number of documents a day is told. The busiest day of a war doubles what
+# an outlet writes; five times as much is another tap. Fewer than twenty can be read by anybody.
+SURGE = 5
+FEWEST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -75,6 +80,13 @@ class SourceState:
     failures: int  # addresses that failed the last time they were asked for
     succeeded: datetime | None
     problem: str | None  # of its own location
+    lately: int = 0  # documents that came within a day of the last
+    usually: float | None = None  # a day, in the weeks before; None: it is not known for long
+
+    @property
+    def surges(self) -> bool:
+        """Whether it gave many times what it usually does: something may have taken it over."""
+        return self.usually is not None and self.lately >= max(FEWEST, SURGE * self.usually)
 
 
 class RecordKind(StrEnum):

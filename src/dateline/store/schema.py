@@ -135,6 +135,7 @@ fetches = Table(
     ),
     Column("source", Words, primary_key=True, comment="where it was read from"),
     Column("at", Instant, nullable=False, comment="when it was first read from there"),
+    Index("fetches_source", "source", "at"),
     comment="When a document was first read from each source; outside every id.",
 )
 
@@ -269,8 +270,12 @@ events = Table(
     Column("longitude", Float, comment="WGS84 degrees"),
     Column("where_precision", Integer, comment="UCDP where_prec, 1-7"),
     Column("body", Words, nullable=False, comment="the whole event, as JSON"),
-    Index("events_day", "first_day", "last_day"),
-    Index("events_kind", "kind", "status"),
+    Column("day", Date, comment="earliest day, else that of the first report"),
+    # Days are looked at in the index, so that a page of events costs no look at the others.
+    Index("events_order", "day", "id", "first_day", "last_day"),
+    Index("events_country", "country", "day", "id", "first_day", "last_day"),
+    Index("events_kind", "kind", "day", "id", "first_day", "last_day"),
+    Index("events_status", "status", "day", "id", "first_day", "last_day"),
     comment="What happened in the world, computed from claims and decisions.",
 )
 

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select
 
 from ..types import Confidence, Document, Source, SourceKind
 from . import schema
 from .database import printable
 from .documents import in_newest_order, make_document
 from .records import Item, SourceState, Visit
+
+DAY, WEEKS = timedelta(days=1), timedelta(weeks=4)
+KNOWN_FOR = 3  # days; on its first a source gives all it has
 
 
 def set_sources(connection: Connection, sources: Iterable[Source]) -> None:
@@ -56,10 +60,29 @@ def find_states(connection: Connection) -> tuple[SourceState, ...]:
             failing.get(source.name, 0),
             own.succeeded if own else None,
             own.problem if own else None,
+            *_find_pace(connection, source.name),
         )
         for source in find_sources(connection)
         for own in (get_visit(connection, source.name, source.location),)
     )
+
+
+def _find_pace(connection: Connection, source: str) -> tuple[int, float | None]:
+    """How many documents came within a day of the last, and how many usually did."""
+    at = schema.fetches.c.at
+    came = schema.fetches.c.source == source
+    first, last = connection.execute(select(func.min(at), func.max(at)).where(came)).one()
+    if last is None:
+        return 0, None
+    began = max(first, last - DAY - WEEKS)
+    days = (last - DAY - began) / DAY
+    until = last - DAY
+
+    def count(*within: ColumnElement[bool]) -> int:
+        return connection.scalar(select(func.count()).where(came, *within)) or 0
+
+    before = count(at >= began, at <= until) if days >= KNOWN_FOR else 0
+    return count(at > until), before / days if days >= KNOWN_FOR else None
 
 
 def _count(connection: Connection, names: Select[tuple[str]]) -> dict[str, int]:

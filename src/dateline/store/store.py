@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -28,6 +28,7 @@ from ..types import (
     ReadingId,
     Source,
     Status,
+    Wanted,
 )
 from . import (
     backup,
@@ -60,6 +61,8 @@ from .records import (
     Tombstone,
     Visit,
 )
+
+ALL = Wanted()
 
 Asked = ParamSpec("Asked")
 Answer = TypeVar("Answer")
@@ -285,6 +288,14 @@ class Store:
 
         return self._each(find)
 
+    def get_claims(self, wanted: Collection[ClaimId]) -> dict[ClaimId, Claim]:
+        """Some claims by their ids, of whatever reading."""
+        return self._ask(claims.get_claims, wanted)
+
+    def get_documents(self, wanted: Collection[DocumentId]) -> tuple[Document, ...]:
+        """Some documents by their ids."""
+        return self._ask(documents.get_documents, wanted)
+
     def evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
         """The words behind every value of a claim."""
         return self._ask(evidence.get_evidence, claim)
@@ -361,22 +372,21 @@ class Store:
             return events.set_events(connection, events_now, redirects or {})
 
     def events(
-        self,
-        *,
-        kind: KindId | None = None,
-        status: Status | None = None,
-        country: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
+        self, wanted: Wanted = ALL, *, after: EventId | None = None, limit: int | None = None
     ) -> Iterator[Event]:
-        """The computed events that fit, oldest first, undated last."""
+        """The computed events that fit, in their order: oldest first, undated last.
+
+        ``after`` and ``limit`` make pages of them.
+        """
 
         def find(connection: Connection) -> Iterator[Event]:
-            return events.find_events(
-                connection, kind=kind, status=status, country=country, since=since, until=until
-            )
+            return events.find_events(connection, wanted, after=after, limit=limit)
 
         return self._each(find)
+
+    def count_events(self, wanted: Wanted = ALL, *, at_most: int | None = None) -> int:
+        """How many of the computed events fit, counted no further than asked."""
+        return self._ask(events.count_events, wanted, at_most=at_most)
 
     def get_event(self, prefix: str) -> Event:
         """The event whose id, or an id that was merged into it, begins with these characters."""

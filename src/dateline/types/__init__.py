@@ -20,7 +20,7 @@ from .claims import (
     TollKind,
 )
 from .decisions import Decision, Verb
-from .events import Event, Party, TollRange, Version
+from .events import Event, Party, TollRange, Version, Wanted
 from .gazetteer import (
     BadRow,
     GazetteerFailure,
@@ -116,6 +116,7 @@ __all__ = [
     "TollRange",
     "Verb",
     "Version",
+    "Wanted",
     "When",
     "WherePrecision",
     "fingerprint",

@@ -77,9 +77,24 @@ class Event:
     why: tuple[Reason, ...] = ()  # why these claims are one event
 
     @property
-    def order(self) -> tuple[bool, date, str]:
-        """Sorts events by their day, else that of their first report; undated ones last."""
+    def day(self) -> date | None:
+        """Its first day, else that of its first report."""
         earliest = self.when.earliest.date if self.when and self.when.earliest else None
         reported = self.first_reported.date() if self.first_reported else None
-        day = earliest or reported
-        return day is None, day or date.min, self.id
+        return earliest or reported
+
+    @property
+    def order(self) -> tuple[bool, date, str]:
+        """Sorts events by their day; undated ones last."""
+        return self.day is None, self.day or date.min, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which events are asked for."""
+
+    kind: KindId | None = None
+    status: Status | None = None
+    country: str | None = None
+    since: date | None = None
+    until: date | None = None

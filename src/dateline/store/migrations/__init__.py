@@ -64,7 +64,7 @@ MIGRATIONS = (
     Migration(m0002_events.STATEMENTS),
     Migration(m0003_decisions.STATEMENTS, m0003_decisions.SQLITE, m0003_decisions.POSTGRESQL),
     Migration(m0004_sources.STATEMENTS),
-    Migration(m0005_originals.STATEMENTS),
+    Migration(m0005_originals.STATEMENTS, m0005_originals.SQLITE, m0005_originals.POSTGRESQL),
 )
 
 

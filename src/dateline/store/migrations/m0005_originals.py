@@ -1,4 +1,4 @@
-"""Originals by their content, leases, and the clock of publication."""
+"""Originals by their content, leases, the clock of publication, and the order of events."""
 
 # What is kept of an original beside its bytes.
 MAKING = """
@@ -47,12 +47,37 @@ STATEMENTS = (
         address {{words}} NOT NULL PRIMARY KEY,{MAKING}
     )
     """,
+    "ALTER TABLE events ADD COLUMN day DATE",
+    "DROP INDEX events_day",
+    "CREATE INDEX events_order ON events (day, id, first_day, last_day)",
+    "DROP INDEX events_kind",
+    "CREATE INDEX events_kind ON events (kind, day, id, first_day, last_day)",
+    "CREATE INDEX events_status ON events (status, day, id, first_day, last_day)",
+    "CREATE INDEX events_country ON events (country, day, id, first_day, last_day)",
+    "CREATE INDEX fetches_source ON fetches (source, at)",
     "CREATE INDEX failed_originals_digest ON failed_originals (digest)",
     """
     CREATE TABLE leases (
         name {words} NOT NULL PRIMARY KEY,
         owner {words} NOT NULL,
         until {instant} NOT NULL
+    )
+    """,
+)
+
+SQLITE = (
+    """
+    UPDATE events SET day = COALESCE(first_day, date(json_extract(body, '$.first_reported')))
+    """,
+)
+
+POSTGRESQL = (
+    """
+    UPDATE events SET day = COALESCE(
+        first_day,
+        CAST(
+            CAST(CAST(body AS json) ->> 'first_reported' AS timestamptz) AT TIME ZONE 'UTC' AS date
+        )
     )
     """,
 )
