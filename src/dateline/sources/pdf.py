@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 STREAM_LIMIT = 20_000_000
 # Operators and operands of one page; a dense page of a newspaper has some 20,000.
 WORK_LIMIT = 500_000
+# No report is longer; more, with nothing on them, would only take time.
+MOST_PAGES = 2_000
 
 
 def read_pdf(original: Original) -> Page:
@@ -39,7 +41,7 @@ def read_pdf(original: Original) -> Page:
         pages = tuple(_read_pages(reader))
         truncated = len(pages) < len(reader.pages)
         title, author, published = _read_information(reader)
-        has_pictures = not any(pages) and any(_has_pictures(page) for page in reader.pages)
+        has_pictures = not any(pages) and any(map(_has_pictures, reader.pages[:MOST_PAGES]))
     if not any(pages):
         because = ": it is a scan; recognise its text first" if has_pictures else ""
         raise ExtractError(address, f"has no text{because}")
@@ -97,7 +99,7 @@ def _open(original: Original) -> PdfReader:
 
 def _read_pages(reader: PdfReader) -> Iterator[tuple[Line, ...]]:
     length = 0
-    for page in reader.pages:
+    for page in reader.pages[:MOST_PAGES]:
         collector = Collector()
         page.extract_text(visitor_text=collector)
         lines = collector.lines()
