@@ -50,6 +50,7 @@ bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, of two workers, a
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 BLIS_NUM_THREADS=1 $(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_workers.py
 	$(BIN)/python tools/bench_gazetteer.py
+	$(BIN)/python tools/bench_archive.py
 
 docs: $(INSTALLED)  ## Write the generated pages anew
 	$(BIN)/python tools/generate.py
