@@ -25,6 +25,8 @@ from dateline.sources.file import NOTHING_SAID
 from dateline.types import Original
 from sample_files import http_answer, make_docx, make_pdf, make_warc, page, warc_record
 
+AT = "https://nile.example"
+
 # Names that lead out of a folder, to another drive, or nowhere at all.
 NAMES = (
     "../../evil.txt",
@@ -264,13 +266,13 @@ EXHAUSTING = {
     "mail address": (b"From: " + b"(" * 1_900 + b"\nSubject: x\n\nNine died.", ".eml"),
     "mail words": (b"Subject: " + b"=?utf-8?q?a?= " * 130 + b"\n\nNine died.", ".eml"),
     "pdf arrays": (make_pdf([b"[" * 100_000]), ".pdf"),
-    "pdf operators": (make_pdf([b"q " * 2_000_000]), ".pdf"),
+    "pdf operators": (make_pdf([b"q " * 200_000]), ".pdf"),
     "pdf pages in a circle": (
         make_pdf([b"BT ET"]).replace(b"/Kids [5 0 R]", b"/Kids [2 0 R]"),
         ".pdf",
     ),
     "pdf of many pages": (
-        make_pdf([b"BT ET"]).replace(b"/Kids [5", b"/Kids [" + b"5 0 R " * 50_000 + b"5"),
+        make_pdf([b"BT ET"]).replace(b"/Kids [5", b"/Kids [" + b"5 0 R " * 20_000 + b"5"),
         ".pdf",
     ),
 }
@@ -340,7 +342,7 @@ ARCHIVED = {
 
 @pytest.mark.parametrize("name", ARCHIVED)
 def test_any_damage_to_an_archive_gives_members_or_reasons(tmp_path: Path, name: str) -> None:
-    for seed in range(150):
+    for seed in range(80):
         try:
             found = members_of(tmp_path, damaged(ARCHIVED[name], seed), name)
         except DocumentError:
@@ -351,3 +353,19 @@ def test_any_damage_to_an_archive_gives_members_or_reasons(tmp_path: Path, name:
             if member.original is not None:
                 with suppress(DocumentError):
                     extract(member.original).text.encode("utf-8")
+
+
+def test_ten_thousand_records_are_read_in_the_memory_of_one(small: Sandbox, tmp_path: Path) -> None:
+    """Unpacked, they are as large as all the memory there is."""
+    words = "Rebels shelled the market of Kosti on Monday, the army said. " * 400
+    path = tmp_path / "a.warc.gz"
+    with path.open("wb") as stream:
+        for number in range(10_000):
+            record = warc_record(http_answer(page(f"Report {number}", words)), f"{AT}/{number}")
+            stream.write(gzip.compress(record, 1))
+    numbers = [
+        member.number
+        for member in small.stream("a", find_members, File(path, path.name, "hostile"))
+        if member.original is not None
+    ]
+    assert numbers == list(range(1, 10_001))
