@@ -51,6 +51,7 @@ bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, of a gazetteer (R
 	$(BIN)/python tools/bench_workers.py
 	$(BIN)/python tools/bench_gazetteer.py
 	$(BIN)/python tools/bench_store.py
+	$(BIN)/python tools/bench_archive.py
 
 docs: $(INSTALLED)  ## Write the generated pages anew
 	$(BIN)/python tools/generate.py

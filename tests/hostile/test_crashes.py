@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -18,11 +19,12 @@ from dateline.store import open_store
 
 PROGRAM = Path(__file__).with_name("small_run.py")
 FETCHED, GIVEN = 50, 30  # more than one chunk of documents
+ARCHIVED = 20  # of those that are fetched, in one archive
 # In the order in which runs that go on where the last one was killed reach them.
 POINTS = (
     "document-taken",
     "child-asked:20",
-    "document-taken:15",
+    "document-taken:15",  # in the middle of the archive
     "file-taken:9",
     "reading-made",
     "reading-kept:33",
@@ -39,7 +41,11 @@ def news(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / name).mkdir()
         for count in range(number):
             text = f"Rebels shelled {name} hill {count} on Tuesday, the army said."
-            (folder / name / f"{count:03}.txt").write_text(text)
+            if name == "fetched" and count >= FETCHED - ARCHIVED:
+                with (folder / name / "archive.jsonl").open("a") as archive:
+                    archive.write(json.dumps({"id": count, "text": text}) + "\n")
+            else:
+                (folder / name / f"{count:03}.txt").write_text(text)
         (folder / name / "empty.txt").write_text(" ")
     return folder
 

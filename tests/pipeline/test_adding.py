@@ -74,6 +74,23 @@ def test_a_folder_and_a_list_on_disk_are_told_apart(
     assert (source.kind, source.name) == (SourceKind.LIST, "pages")
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [("crawl.warc.gz", "crawl"), ("wire.log", "wire"), ("notes", "notes"), (".csv", ".csv")],
+)
+def test_an_archive_or_a_file_is_called_by_its_name_without_its_format(
+    add, project, tmp_path: Path, file: str, name: str
+) -> None:
+    path = tmp_path / "war" / file
+    path.write_bytes(b"")
+    source = add(project, path, Wish(columns={"text": "body"}))
+    assert (source.kind, source.name, source.columns) == (
+        SourceKind.FILES,
+        name,
+        {"text": "body"},
+    )
+
+
 def test_what_is_said_of_a_source_is_kept(add, project, outlet) -> None:
     said = {
         "name": "Nile Post",

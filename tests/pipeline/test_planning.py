@@ -70,3 +70,13 @@ def test_sources_are_chosen_by_name() -> None:
 def test_a_location_that_cannot_be_meant_is_refused_with_its_source(kind, location) -> None:
     with pytest.raises(UsageError, match=f"^{kind}: "):
         plan(project(source(kind, location, allow_private=True)))
+
+
+def test_columns_that_no_document_has_are_refused() -> None:
+    tables = source(SourceKind.FILES, columns={"text": "body"})
+    assert plan(project(tables))[0].said.columns == {"text": "body"}
+    tables = source(SourceKind.FILES, columns={"words": "body"})
+    with pytest.raises(
+        UsageError, match="files: no document has a 'words'; a column can hold: text"
+    ):
+        plan(project(tables))

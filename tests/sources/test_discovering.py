@@ -43,3 +43,8 @@ def test_a_list_of_addresses_is_told_from_a_text() -> None:
 def test_xml_that_is_no_feed_is_refused() -> None:
     with pytest.raises(ExtractError, match="is no feed"):
         discover(b"<invoice/>", AT, media_type="application/xml")
+
+
+def test_a_sitemap_is_told() -> None:
+    raw = b"<urlset><url><loc>https://nile.example/1</loc></url></urlset>"
+    assert discover(raw, AT, media_type="application/xml").kind is SourceKind.SITEMAP

@@ -169,6 +169,15 @@ def test_what_would_be_cut_off_is_not_read() -> None:
     assert len(document.text) <= 500_000
 
 
+def test_a_page_beyond_the_limits_is_left_out_and_the_document_says_so() -> None:
+    drawing = b" " * 20_000_001
+    document = read(make_pdf([BODY, drawing]))
+    assert "market of Kosti" in document.text
+    assert document.truncated
+    with pytest.raises(ExtractError, match="unpacks to more than any report has"):
+        read(make_pdf([drawing]))
+
+
 def test_scaled_and_turned_letters_have_the_size_that_is_seen() -> None:
     scaled = b"0.1 0 0 0.1 0 0 cm BT /F1 200 Tf 720 7400 Td (Rebels shell Kosti) Tj "
     scaled += b"/F1 110 Tf 0 -400 Td (They fired from the hills.) Tj 0 -130 Td (Nine died.) Tj ET"

@@ -14,6 +14,7 @@ from ..errors import DocumentError, UsageError
 from ..sources.discovering import Discovered, discover
 from ..sources.fetching import Fetcher
 from ..sources.fetching.targets import parse_target
+from ..sources.formats import named_format
 from ..sources.lists import read_list
 from ..types import Confidence, SourceKind
 from .planning import is_web, make_fetcher, read_target
@@ -97,9 +98,16 @@ def _on_disk(project: Project, path: Path, kind: SourceKind | None, sandbox: San
         kind = SourceKind.LIST if _is_list(path, sandbox) else SourceKind.FILES
     return (
         kind,
-        path.absolute().stem if path.is_file() else path.resolve().name,
+        _own_name(path) if path.is_file() else path.resolve().name,
         locate(project, path),
     )
+
+
+def _own_name(path: Path) -> str:
+    """A file's name without what says its format: "crawl" for crawl.warc.gz."""
+    name = path.absolute().name
+    form = named_format(path) or path.suffix
+    return name[: -len(form)] if form and len(form) < len(name) else name
 
 
 def _is_list(path: Path, sandbox: Sandbox) -> bool:

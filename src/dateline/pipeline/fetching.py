@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from ..errors import FetchError
 from ..sources import File, find_files, is_archive, original_of, read_bytes
-from ..sources.fetching import Fetched, Known
-from ..sources.lists import read_list
-from ..store import Visit
+from ..sources.fetching import Known
 from ..types import SourceKind
 from .archives import take_archive
-from .feeding import fetch_feed, make_page
+from .feeding import fetch_feed
+from .listing import fetch_list, fetch_page
+from .sitemaps import fetch_sitemap
 from .visiting import FetchTally, Go, Planned
 
 
@@ -40,65 +40,6 @@ def fetch_sources(go: Go, planned: Sequence[Planned]) -> FetchTally:
         states = (state for state in go.store.source_states() if state.source.name in names)
         go.tally.surging = [state for state in states if state.surges]
     return go.tally
-
-
-def fetch_page(go: Go, plan: Planned) -> None:
-    """Fetch a page that changes; each change is a version."""
-    take_page(go, plan, plan.location, found_on=None)
-
-
-def fetch_list(go: Go, plan: Planned) -> None:
-    """Fetch the pages of a list; one that was had is not asked for again."""
-
-    def take(fetched: Fetched, visit: Visit) -> None:
-        if fetched.body is not None:
-            addresses = go.sandbox.call(fetched.address, read_list, fetched.body, fetched.address)
-            if not take_listed(go, plan, addresses, found_on=fetched.address):
-                visit = Visit(visit.source, visit.address, visit.at, visit.succeeded)
-        go.store.take_in(visit)
-
-    if plan.path is None:
-        go.visit(plan, plan.location, take)
-        return
-    with go.recording(plan, plan.location):
-        raw = read_bytes(File(plan.path, plan.location, plan.name))
-        addresses = go.sandbox.call(plan.location, read_list, raw, plan.location)
-        go.store.take_in(go.success(plan, plan.location))
-        take_listed(go, plan, addresses, found_on=None)
-
-
-def take_listed(go: Go, plan: Planned, addresses: Iterable[str], *, found_on: str | None) -> bool:
-    """Take the pages that were not had yet, up to the limit of one go; whether all are had."""
-    asked, whole = 0, True
-    for address in addresses:
-        if go.is_over():
-            return False
-        visit = go.store.get_visit(plan.name, address)
-        if visit is not None and visit.succeeded:
-            go.leave(plan, address)
-        elif asked == go.items:
-            go.tally.left += 1
-            whole = False
-        else:
-            asked += 1
-            whole = take_page(go, plan, address, found_on=found_on) and whole
-            go.seen(go.tally)
-    return whole
-
-
-def take_page(go: Go, plan: Planned, address: str, *, found_on: str | None) -> bool:
-    """Take a page as it is now; whether it was there."""
-
-    def take(fetched: Fetched, visit: Visit) -> None:
-        if fetched.body is None:
-            go.leave(plan, address)
-            go.store.take_in(visit)
-        else:
-            original = make_page(plan, fetched)
-            document = go.extract(original, place=address)
-            go.take_in(plan, document, original, visit=visit)
-
-    return go.visit(plan, address, take, found_on=found_on)
 
 
 def fetch_files(go: Go, plan: Planned) -> None:
@@ -139,5 +80,6 @@ BY_KIND: dict[SourceKind, Callable[[Go, Planned], None]] = {
     SourceKind.FEED: fetch_feed,
     SourceKind.PAGE: fetch_page,
     SourceKind.LIST: fetch_list,
+    SourceKind.SITEMAP: fetch_sitemap,
     SourceKind.FILES: fetch_files,
 }

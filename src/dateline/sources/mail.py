@@ -83,6 +83,9 @@ def _header(message: EmailMessage, name: str) -> str | None:
 
 def _name(sender: str) -> str | None:
     """Who a sender is: the name before the address, or else the address."""
-    name, address = parseaddr(sender)
+    try:
+        name, address = parseaddr(sender)
+    except RecursionError:  # comments in comments
+        return None
     found = " ".join((name or address).split())
     return found if 0 < len(found) <= LONGEST_NAME else None

@@ -27,8 +27,10 @@ if TYPE_CHECKING:
 
 # What one stream may unpack to: pages of text are a hundredth of it, and pictures are not unpacked.
 STREAM_LIMIT = 20_000_000
-# Operators and operands of one page; a dense page of a newspaper has some 20,000.
+# Operators and operands of one page: a newspaper's has some 20,000, and this many take 3 s.
 WORK_LIMIT = 500_000
+# No report is longer; more, with nothing on them, would only take time.
+MOST_PAGES = 2_000
 
 
 def read_pdf(original: Original) -> Page:
@@ -36,17 +38,16 @@ def read_pdf(original: Original) -> Page:
     address = original.address
     with _limited(address):
         reader = _open(original)
-        pages = tuple(_read_pages(reader))
-        truncated = len(pages) < len(reader.pages)
+        pages, is_whole = _read_pages(reader)
         title, author, published = _read_information(reader)
-        has_pictures = not any(pages) and any(_has_pictures(page) for page in reader.pages)
+        has_pictures = not any(pages) and any(map(_has_pictures, reader.pages[:MOST_PAGES]))
     if not any(pages):
         because = ": it is a scan; recognise its text first" if has_pictures else ""
         raise ExtractError(address, f"has no text{because}")
     blocks = find_blocks(without_repeats(pages))
     headline = find_headline(blocks, title)
     text, span = join_all([block.text for block in blocks], headline)
-    return Page(text, span, published, author=author, truncated=truncated)
+    return Page(text, span, published, author=author, truncated=not is_whole)
 
 
 @contextmanager
@@ -95,16 +96,26 @@ def _open(original: Original) -> PdfReader:
     return reader
 
 
-def _read_pages(reader: PdfReader) -> Iterator[tuple[Line, ...]]:
-    length = 0
-    for page in reader.pages:
+def _read_pages(reader: PdfReader) -> tuple[tuple[tuple[Line, ...], ...], bool]:
+    """The lines of each page, and whether that is all of the file."""
+    from pypdf.errors import LimitReachedError
+
+    pages: list[tuple[Line, ...]] = []
+    length, beyond = 0, None
+    for page in reader.pages[:MOST_PAGES]:
         collector = Collector()
-        page.extract_text(visitor_text=collector)
-        lines = collector.lines()
-        yield lines
-        length += sum(len(line.text) + 1 for line in lines)
+        try:
+            page.extract_text(visitor_text=collector)
+        except LimitReachedError as error:
+            beyond = error  # a map that is drawn of a million lines, or a bomb
+            continue
+        pages.append(collector.lines())
+        length += sum(len(line.text) + 1 for line in pages[-1])
         if length > TEXT_LIMIT:
-            return  # the rest would be cut off
+            break  # the rest would be cut off
+    if beyond is not None and not any(pages):
+        raise beyond
+    return tuple(pages), len(pages) == len(reader.pages)
 
 
 def _read_information(reader: PdfReader) -> tuple[str | None, str | None, Moment | None]:

@@ -15,6 +15,7 @@ class SourceKind(StrEnum):
     FEED = "feed"  # RSS, Atom or JSON Feed, with the pages it links
     PAGE = "page"  # one page, which changes
     LIST = "list"  # addresses, one a line, each a page
+    SITEMAP = "sitemap"  # what a site lists of itself, with the pages
     FILES = "files"  # a file, or a folder with all below it
 
 

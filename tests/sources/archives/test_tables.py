@@ -171,6 +171,36 @@ def test_what_an_archiver_did_not_archive_is_a_problem(tmp_path: Path) -> None:
             extract(member.original)
 
 
+DATABASE = """status,metadata,media
+telethon: success,"{'_processed_at': datetime.datetime(2024, 6, 1, 9, 0), 'url': 'https://t.example/1',
+'title': 'Kosti', 'content': ""Rebels shelled Kosti: 'nine' died."", 'timestamp':
+datetime.datetime(2024, 5, 3, 22, 30, tzinfo=datetime.timezone.utc)}",[]
+no archiver,"{'url': 'https://t.example/2'}",[]
+x: success,"{'url': __import__('os').getcwd()}",[]
+x: success,"[1]",[]
+x: success,"{'timestamp': datetime.datetime(2024, 13, 3)}",[]
+"""
+
+
+def test_the_database_that_an_archiver_writes_is_read_too(tmp_path: Path) -> None:
+    first, failed, *broken = read(tmp_path, DATABASE)
+    (document,) = documents([first])
+    assert document.text == "Kosti\n\nRebels shelled Kosti: 'nine' died."
+    assert document.address == "https://t.example/1"
+    assert (document.published, document.zone) == (
+        datetime(2024, 5, 3, 22, 30, tzinfo=UTC),
+        "+00:00",
+    )
+    assert failed.original is not None
+    with pytest.raises(ExtractError, match="was not archived: no archiver"):
+        extract(failed.original)
+    assert [(member.problem or "")[:24] for member in broken] == [
+        "is broken: its metadata:",
+        "is broken: its metadata ",
+        "is broken: its metadata:",
+    ]
+
+
 LINES = (
     '{"full_text": "Nine died in Kosti.", "created_at": 1714775400, "id": 5}\n'
     '\n{"data": {"text": "x"}}\nnot json\n[1]\n'

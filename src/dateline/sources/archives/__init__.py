@@ -1,6 +1,7 @@
 """Archives: files that hold many documents, read one by one.
 
-``warc`` reads what crawlers keep, ``tables`` CSV and JSON Lines, ``telegram`` an export of chats.
+``warc`` reads what crawlers keep, ``tables`` CSV and JSON, ``telegram`` an export of chats,
+``auto_archiver`` the cells of one archiver's table.
 Nothing is ever unpacked to disk, and no name inside an archive becomes one outside.
 """
 

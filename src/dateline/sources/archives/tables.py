@@ -12,6 +12,7 @@ from ...tables import find_sign, read_cells
 from ..decoding import SAMPLE, find_encoding
 from ..file import File, Said
 from ..page import SIZE_LIMIT
+from .auto_archiver import is_database, unfold
 from .columns import find_columns
 from .member import Member
 from .rows import make_row
@@ -27,7 +28,8 @@ def find_csv_rows(file: File, said: Said) -> Iterator[Member]:
         names = next(rows, None)
         if not isinstance(names, list):
             raise ExtractError(file.address, "has no row with the names of its columns")
-        _check_names(names, file, said)
+        if not is_database(names):
+            _check_names(names, file, said)
         for number, cells in enumerate(rows, 1):
             where = f"{file.address}#{number}"
             if isinstance(cells, str):
@@ -36,7 +38,14 @@ def find_csv_rows(file: File, said: Said) -> Iterator[Member]:
                 counts = f"{len(cells)} cells for {len(names)} columns"
                 yield Member(number, where, problem=f"has {counts}")
             elif any(cells):
-                yield make_row(dict(zip(names, cells, strict=False)), number, file, said)
+                yield _make_row(dict(zip(names, cells, strict=False)), number, file, said)
+
+
+def _make_row(row: dict[str, str], number: int, file: File, said: Said) -> Member:
+    try:
+        return make_row(unfold(row) if is_database(row) else row, number, file, said)
+    except ValueError as error:
+        return Member(number, f"{file.address}#{number}", problem=str(error))
 
 
 def find_json_lines(file: File, said: Said) -> Iterator[Member]:

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 from ...errors import ExtractError
 from ..file import FILE_LIMIT, File, Said
 from ..links import web_link
+from ..unpacking import decode_content, join_chunks
 from ..web import FORMATS, page_original
 from .member import SIGN_OF_LIFE, Member
-from .unpacking import decode_content, join_chunks
 from .warc_records import HEADER_LIMIT, Broken, find_records
 
 if TYPE_CHECKING:

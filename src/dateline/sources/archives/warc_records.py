@@ -48,8 +48,7 @@ def find_records(stream: BinaryIO, read: Read[Found], address: str) -> Iterator[
     if begun != PACKED_START:
         records = _find_in_stream(stream, read)
     elif _is_packed_whole(stream):
-        stream.seek(0)
-        records = _find_in_stream(stream, read)
+        records = _find_in_stream(stream, read, packed=True)
     else:
         records = _find_packed(stream, read)
     for begun_with in records:
@@ -67,14 +66,16 @@ def find_records(stream: BinaryIO, read: Read[Found], address: str) -> Iterator[
 # ---- one after the other -----------------------------------------------------------------------
 
 
-def _find_in_stream(stream: BinaryIO, read: Read[Found]) -> Iterator[Found | Broken]:
+def _find_in_stream(
+    stream: BinaryIO, read: Read[Found], *, packed: bool = False
+) -> Iterator[Found | Broken]:
     """Records that follow each other; after a broken one, the next line that begins one."""
     size = stream.seek(0, io.SEEK_END)
     at, broken = 0, 0
     while at >= 0 and broken < MOST_BROKEN:
         stream.seek(at)
         try:
-            for record in _iterate(stream):
+            for record in _iterate(stream, unpack=packed):
                 at, length = record.stream_pos, record.content_length
                 found = read(record)
                 # What a whole page says is no record, even if it looks like one.
@@ -94,7 +95,7 @@ def _find_in_stream(stream: BinaryIO, read: Read[Found]) -> Iterator[Found | Bro
         at = _find_next(stream, PLAIN_START, at + 1) + 1 or -1
 
 
-def _iterate(stream: IO[bytes]) -> Iterator[WarcRecord]:
+def _iterate(stream: IO[bytes], *, unpack: bool = False) -> Iterator[WarcRecord]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType
 
     return iter(
@@ -103,6 +104,7 @@ def _iterate(stream: IO[bytes]) -> Iterator[WarcRecord]:
             record_types=WarcRecordType.any_type,
             parse_http=False,
             max_header_len=HEADER_LIMIT,
+            stream_detect=unpack,
             fsspec_args=False,
         )
     )

@@ -7,7 +7,7 @@ import re
 import zlib
 from collections.abc import Callable
 
-from ..page import SIZE_LIMIT
+from .page import SIZE_LIMIT
 
 CHUNK = re.compile(rb"[ \t]*([0-9a-fA-F]{1,8})[ \t]*(?:;[^\r\n]{0,1000})?\r?\n")
 PIECE = 65_536
