@@ -46,7 +46,7 @@ def make_documents(number: int, *, sentences: int = 12, seed: int = 1) -> Iterat
     chance = random.Random(seed)
 
     def name() -> str:
-        return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+        return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
     for count in range(number):
         told = " ".join(

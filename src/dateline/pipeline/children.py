@@ -55,7 +55,7 @@ class Child:
     @property
     def process_id(self) -> int | None:
         """The number of the process, while there is one."""
-        return None if self._process is None else self._process.pid
+        return self._process.pid if self._process is not None else None
 
     def call(
         self, function: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
