@@ -28,7 +28,7 @@ TURNS = 3
 AIM = 1.6
 
 SENTENCES = (
-    "{Group} shelled the market of {place} on Tuesday, killing at least {number} people.",
+    "{Group} shelled the market of {place} on Tuesday, killing at least {number} civilians.",
     "The governor of {place}, {person}, said on Monday that {number} people had been displaced.",
     "{Group} denied that its forces had attacked {place} and accused the government of the raid.",
     "Residents of {place} reached by telephone said the power had been out since the morning.",

@@ -114,8 +114,8 @@ class Parser:
         """Let go of words met before, when they are too many."""
         if len(self._strings) > REMEMBERED:
             self._strings.clear()
-        if self._forms and len(self._forms) > REMEMBERED:
-            self._forms.clear()
+        if self._forms:
+            self._forms.forget(REMEMBERED)
 
     def _sentences(self, doc: Any, block: Text) -> Iterator[Sentence]:
         rows = self._rows(doc)

@@ -46,15 +46,12 @@ class WordForms:
             return False
         return getattr(nlp.get_pipe("lemmatizer"), "mode", None) == "rule"
 
-    def __len__(self) -> int:
-        """How many forms were learnt."""
-        return len(self._known)
-
-    def clear(self) -> None:
-        """Forget every form, and have the rules forget them too."""
-        self._known.clear()
-        for ruler in self._rulers:
-            getattr(ruler, "cache", {}).clear()
+    def forget(self, most: int) -> None:
+        """Let go of what was learnt, and have the rules do so, if it is more than so many forms."""
+        if len(self._known) > most:
+            self._known.clear()
+            for ruler in self._rulers:
+                getattr(ruler, "cache", {}).clear()
 
     def learn(self, forms: Iterable[Form]) -> None:
         """Ask the rules about forms that were not met before."""
