@@ -28,7 +28,7 @@ TURNS = 3
 AIM = 1.6
 
 SENTENCES = (
-    "{Group} shelled the market of {place} on Tuesday, killing at least {number} people.",
+    "{Group} shelled the market of {place} on Tuesday, killing at least {number} civilians.",
     "The governor of {place}, {person}, said on Monday that {number} people had been displaced.",
     "{Group} denied that its forces had attacked {place} and accused the government of the raid.",
     "Residents of {place} reached by telephone said the power had been out since the morning.",
@@ -46,7 +46,7 @@ def make_documents(number: int, *, sentences: int = 12, seed: int = 1) -> Iterat
     chance = random.Random(seed)
 
     def name() -> str:
-        return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+        return "".join(chance.choices(SYLLABLES, k=4)).capitalize()
 
     for count in range(number):
         told = " ".join(

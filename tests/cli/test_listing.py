@@ -131,16 +131,6 @@ def test_a_store_without_documents_says_what_to_do(run, here: Path) -> None:
         assert "run `dateline read PATH`" in run(command).stderr
 
 
-def test_failures_are_listed_with_their_reason(run, here: Path) -> None:
-    (here / "empty.txt").write_text("")
-    run("read", "empty.txt", "nothing.txt")
-    assert run("failures").stdout.splitlines() == [
-        "empty.txt (extract): is empty",
-        "nothing.txt (fetch): there is no such file",
-    ]
-    assert json.loads(run("failures", "--json").stdout.splitlines()[0])["step"] == "extract"
-
-
 @pytest.mark.parametrize("command", ["claims", "events", "failures", "doctor", "export csv"])
 def test_a_store_that_is_not_there_is_refused_and_not_made(run, here: Path, command: str) -> None:
     result = run(*command.split(), "--store", "none.db")

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline.store import open_store
+
 KOSTI = "Rebels shelled the market of Kosti on Tuesday, killing nine civilians, the army said."
 
 
@@ -105,6 +107,26 @@ def test_a_fetch_in_which_all_failed_says_so_by_its_status(run, project: Path, s
     assert result.exit_code == 1
     assert f"{site.url('/feed')}: is not there (HTTP 404)\n" in result.stderr
     assert "1 failure\n" in result.stderr
+
+
+def test_a_run_in_which_every_source_failed_says_so_by_its_status(run, project: Path, site) -> None:
+    assert run("run").exit_code == 0
+    site.answers.clear()
+    result = run("run")
+    assert result.exit_code == 1
+    assert "is not there (HTTP 404)" in result.stderr
+
+
+def test_what_another_process_asks_and_reads_is_left_to_it(run, project: Path, site) -> None:
+    run("fetch")
+    with open_store(project / "dateline.db") as store:
+        [document] = store.unread_ids()
+        store.lease([f"document {document}", "source Nile Post"], owner="another", seconds=60)
+    result = run("run")
+    assert result.exit_code == 0
+    assert "1 source left to another process that asks" in result.stderr
+    assert "1 left to another process that reads them" in result.stderr
+    assert run("claims").stdout == ""
 
 
 def test_a_source_that_is_not_there_is_named(run, project: Path) -> None:

@@ -67,6 +67,7 @@ def count_documents(store: Path) -> int:
         return 0
 
 
+@pytest.mark.soak
 def test_a_killed_run_leaves_a_whole_store_and_the_next_one_converges(
     news: Path, tmp_path: Path
 ) -> None:
@@ -92,13 +93,13 @@ def test_a_killed_run_leaves_a_whole_store_and_the_next_one_converges(
     finish("doctor", "--store", killed)
 
 
-def test_two_processes_with_different_hash_seeds_write_the_same_bytes(
+def test_hash_seeds_and_the_number_of_workers_leave_the_bytes_alone(
     news: Path, tmp_path: Path
 ) -> None:
     exports = []
-    for seed in ("1", "2"):
+    for seed, workers in (("1", ()), ("2", ("--workers", "2"))):
         store = tmp_path / f"{seed}.db"
-        finish(*read(news, store), seed=seed)
+        finish(*read(news, store), *workers, seed=seed)
         exports.append([export(store, seed), finish("claims", "--json", "--store", store)])
     assert exports[0] == exports[1]
     assert exports[0][0]

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from dateline.pipeline import child_side
-from dateline.pipeline.child_side import END, ERROR, RESULT, portable, receive, send, serve
+from dateline.pipeline.child_side import (
+    END,
+    ERROR,
+    NO_MEMORY,
+    RESULT,
+    portable,
+    receive,
+    send,
+    serve,
+)
 
 
 def ask(*messages: object) -> list[object]:
@@ -103,6 +112,21 @@ def test_the_limit_on_memory_counts_from_what_there_is(monkeypatch) -> None:
     assert limits[resource.RLIMIT_CORE] == (0, 0)
 
 
+def no_memory(*_: object) -> None:
+    raise MemoryError
+
+
+@pytest.mark.parametrize("step", ["receive", "send", "end_after"])
+def test_where_there_is_no_more_memory_nothing_is_said(step: str, monkeypatch) -> None:
+    asked, answers = io.BytesIO(), io.BytesIO()
+    send(asked, task(abs, -1))
+    asked.seek(0)
+    monkeypatch.setattr(child_side, step, no_memory)
+    with pytest.raises(MemoryError):
+        serve(asked, answers)
+    assert answers.getvalue() == b""
+
+
 @pytest.mark.parametrize("megabytes", [None, 100.0])
 def test_a_process_is_set_up_before_it_serves(
     megabytes: float | None, monkeypatch, tmp_path: Path
@@ -120,8 +144,10 @@ def test_a_process_is_set_up_before_it_serves(
         done.append(sys.path[:])
         asked.close()
         answers.close()
+        raise MemoryError
 
     monkeypatch.setattr(child_side, "serve", look)
+    monkeypatch.setattr(child_side.os, "_exit", done.append)
     child_side.main(told)
     limit = [] if megabytes is None else [megabytes]
-    assert done == ["signal", "dup2", "dup2", *limit, ["a", "b"]]
+    assert done == ["signal", "dup2", "dup2", *limit, ["a", "b"], NO_MEMORY]

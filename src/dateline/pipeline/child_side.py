@@ -25,6 +25,8 @@ Task = tuple[Callable[..., Any], tuple[Any, ...], dict[str, Any], float, bool]
 RESULT, ERROR, END = "result", "error", "end"  # what an answer is
 Answer = tuple[str, Any]
 
+NO_MEMORY = 77  # the status a child ends with that got no more
+
 # A child ends itself when its parent, were it alive, had ended it so long ago.
 GRACE = 5.0
 
@@ -55,6 +57,8 @@ def serve(asked: IO[bytes], answers: IO[bytes]) -> None:
             task: Task = receive(asked)
         except EOFError:
             return
+        except MemoryError:
+            raise
         except Exception as error:  # noqa: BLE001 - what cannot be imported here is told
             send(answers, (ERROR, portable(error)))
             continue
@@ -78,6 +82,8 @@ def run(task: Task) -> Iterator[Answer]:
             yield RESULT, item
             end_after(seconds)  # the next one has its own time
         yield END, None
+    except MemoryError:
+        raise
     except Exception as error:  # noqa: BLE001 - what an error means is for the parent to say
         yield ERROR, portable(error)
 
@@ -92,7 +98,7 @@ def send_answer(answers: IO[bytes], answer: Answer) -> None:
     faulthandler.cancel_dump_traceback_later()
     try:
         send(answers, answer)
-    except OSError:
+    except (OSError, MemoryError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever pickle says of what it cannot take
         send(answers, (ERROR, portable(error)))
@@ -132,7 +138,10 @@ def main(said: str) -> None:
     sys.path[:] = settings["path"]
     if settings["megabytes"] is not None and sys.platform == "linux":
         limit_memory(settings["megabytes"])
-    serve(asked, answers)
+    try:
+        serve(asked, answers)
+    except MemoryError:
+        os._exit(NO_MEMORY)  # to say more would take memory
 
 
 SILENCE = os.open(os.devnull, os.O_RDWR)

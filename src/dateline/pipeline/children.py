@@ -15,12 +15,13 @@ from types import TracebackType
 from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
 from . import child_side
-from .child_side import END, ERROR, receive, send
+from .child_side import END, ERROR, NO_MEMORY, receive, send
 from .crashing import crash_at
 
 Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 
+PARTING = 5.0  # seconds that a child, which answers no more, has to come to its end
 CHILD_SIDE = Path(child_side.__file__)
 
 
@@ -55,7 +56,7 @@ class Child:
     @property
     def process_id(self) -> int | None:
         """The number of the process, while there is one."""
-        return None if self._process is None else self._process.pid
+        return self._process.pid if self._process is not None else None
 
     def call(
         self, function: Callable[Asked, Result], *args: Asked.args, **kwargs: Asked.kwargs
@@ -124,12 +125,14 @@ class Child:
         self, process: subprocess.Popen[bytes], error: Exception | None, *, is_over: bool
     ) -> NoReturn:
         """Raise what the function raised, or why there is nothing."""
-        if error is not None and not isinstance(error, MemoryError):
+        if error is not None:
             raise error
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(PARTING)  # how it ends says why
         self.close()
         if is_over:
             raise ChildLostError(f"took more than {self.seconds:g} s and was stopped")
-        if error is not None:
+        if process.returncode == NO_MEMORY:
             limit = "there is" if self.megabytes is None else f"{self.megabytes:,.0f} MB"
             raise ChildLostError(f"needed more memory than {limit}")
         raise ChildLostError(f"ended the process that read it ({_how(process.returncode)})")

@@ -30,7 +30,8 @@ def _find_spans(name: str, value: object) -> Iterator[tuple[str, Span]]:
         for position, part in enumerate(value):
             yield from _find_spans(f"{name}.{position}", part)
     else:
-        for field, suffix in _parts(type(value)):  # type: ignore[arg-type]  # a class can be hashed
+        kind: type = type(value)
+        for field, suffix in _parts(kind):
             yield from _find_spans(name + suffix, getattr(value, field))
 
 

@@ -127,3 +127,18 @@ def test_names_its_model_and_version(parser):
     name, version = parser.version.split(" ")
     assert name == parser.model
     assert version[0].isdigit()
+
+
+def test_names_that_nobody_knows_are_not_remembered_for_good(parser, monkeypatch):
+    monkeypatch.setattr("dateline.analysis.grammar.parse.REMEMBERED", 100)
+    strings = parser._nlp.vocab.strings
+    invented = [f"Zq{number}xv" for number in range(300)]
+    before = parser([body(f"{name} attacked Beni.") for name in invented[:150]])
+    held = len(strings)
+    parser([body(f"{name} attacked Beni.") for name in invented[150:]])
+    assert len(strings) == held
+    assert not any(name in strings for name in invented)
+    parser([body("Rebels attacked Beni.")])
+    assert len(parser._strings) < 100
+    again = parser([body(f"{name} attacked Beni.") for name in invented[:150]])
+    assert shape(again) == shape(before)

@@ -85,3 +85,11 @@ def test_a_figure_alone_has_an_entry_without_words(engine):
     assert entry.words == ()
     assert not entry.is_verb
     assert entry.conditions == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["Under arrest, the mayor said, they place", "Guilty of nothing, they find"]
+)
+def test_a_phrase_that_its_sentence_cuts_off_is_no_trigger(index, passage, text: str) -> None:
+    here = passage(text)
+    assert [option for option in options(index, here) if len(option.tokens) > 1] == []

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # Named entities of the packaged model call Deir Ezzor a person and cost half the time.
 BATCH = 64  # blocks
+# Words and forms of them: those of some thousand documents, at a hundred bytes each.
+REMEMBERED = 50_000
 UNUSED = ("ner", "senter", "entity_ruler")
 
 
@@ -93,16 +95,27 @@ class Parser:
         cannot change it: 2,629 blocks gave the same bits in batches of 1, 3, 17, 64 and 1,000.
         """
         blocks = [block for document in documents for block in document]
-        parsed = self._nlp.pipe(
-            (block.words for block in blocks),
-            batch_size=BATCH,
-            disable=RULERS if self._forms else (),
-        )
         sentences: list[list[Sentence]] = [[] for _ in documents]
         owners = (number for number, document in enumerate(documents) for _ in document)
-        for owner, block, doc in zip(owners, blocks, parsed, strict=True):
-            sentences[owner] += self._sentences(doc, block)
+        self._forget()
+        # What spaCy learns of words that it does not know goes with the zone: else every name that
+        # a text invents would stay for good.
+        with self._nlp.memory_zone():
+            parsed = self._nlp.pipe(
+                (block.words for block in blocks),
+                batch_size=BATCH,
+                disable=RULERS if self._forms else (),
+            )
+            for owner, block, doc in zip(owners, blocks, parsed, strict=True):
+                sentences[owner] += self._sentences(doc, block)
         return [tuple(found) for found in sentences]
+
+    def _forget(self) -> None:
+        """Let go of words met before, when they are too many."""
+        if len(self._strings) > REMEMBERED:
+            self._strings.clear()
+        if self._forms:
+            self._forms.forget(REMEMBERED)
 
     def _sentences(self, doc: Any, block: Text) -> Iterator[Sentence]:
         rows = self._rows(doc)

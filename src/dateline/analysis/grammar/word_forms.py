@@ -46,6 +46,13 @@ class WordForms:
             return False
         return getattr(nlp.get_pipe("lemmatizer"), "mode", None) == "rule"
 
+    def forget(self, most: int) -> None:
+        """Let go of what was learnt, and have the rules do so, if it is more than so many forms."""
+        if len(self._known) > most:
+            self._known.clear()
+            for ruler in self._rulers:
+                getattr(ruler, "cache", {}).clear()
+
     def learn(self, forms: Iterable[Form]) -> None:
         """Ask the rules about forms that were not met before."""
         missing = [form for form in dict.fromkeys(forms) if form not in self._known]

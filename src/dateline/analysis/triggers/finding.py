@@ -201,7 +201,7 @@ def _match(entry: Entry, first: Token, tokens: tuple[Token, ...]) -> tuple[Token
                 return None
             skipped += 1
             index += 1
-        if index == len(tokens):
+        if index >= len(tokens):  # a wildcard may reach beyond the last one
             return None
         matched.append(tokens[index])
         index, most = index + 1, MOST_BETWEEN
