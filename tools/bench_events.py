@@ -6,11 +6,10 @@ import argparse
 import resource
 import time
 
-from made_reports import make_reports
-
 from dateline.codebook import load_codebook
 from dateline.consolidation import consolidate
 from dateline.pipeline import load_world, make_kinds
+from made_reports import make_reports
 
 
 def main() -> int:

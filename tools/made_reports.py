@@ -108,15 +108,16 @@ class _Incident:
             "time": self.day.isoformat(),
             "toll": str(toll),
         }
-        passages, claims, texts = [], [], ""
-        for passage in range(CLAIMS):
+        passages, texts = [], ""
+        for _passage in range(CLAIMS):
             sentence, spans = _tell(words, start=len(texts), dated=chance.random() < 0.67)
             texts += sentence
             passages.append(spans)
         texts += f"\n\nSo said {self.name}, report {number} of {self.number}."
-        document = Document(f"made/{self.number}/{number}", f"desk {number}", texts, None, published)
-        for spans in passages:
-            claims.append(self._claim(document, spans, toll))
+        document = Document(
+            f"made/{self.number}/{number}", f"desk {number}", texts, None, published
+        )
+        claims = [self._claim(document, spans, toll) for spans in passages]
         times = tuple(span for spans in passages if (span := spans.get("time")))
         return document, Reading(
             document.id,

@@ -60,8 +60,8 @@ class Key:
 def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that share a bloc of kinds, a place key, and days."""
     return find_pairs(
-        tuple(_window(gist, index) for index, gist in enumerate(gists)),
-        (_keys(gist, world) for gist in gists),
+        tuple(find_window(gist, index) for index, gist in enumerate(gists)),
+        (find_keys(gist, world) for gist in gists),
         frozenset(index for index, gist in enumerate(gists) if is_point(gist.location)),
     )
 
@@ -106,7 +106,8 @@ def _meeting(windows: Iterable[Window | None], inner: frozenset[int]) -> Iterato
         (active_inner if is_inner else active).append(window)
 
 
-def _window(gist: Gist, index: int) -> Window | None:
+def find_window(gist: Gist, index: int = 0) -> Window | None:
+    """The days that a gist can be told of; ``None`` where nothing says when."""
     slack = timedelta(days=DAY_SLACK)
     if gist.days:
         first, last = gist.days
@@ -124,6 +125,11 @@ def is_point(location: Location | None) -> bool:
         and location.latitude is not None
         and location.longitude is not None
     )
+
+
+def find_keys(gist: Gist, world: World) -> frozenset[Key]:
+    """What a gist shares with those that can be one happening with it."""
+    return frozenset(_keys(gist, world))
 
 
 def _keys(gist: Gist, world: World) -> Iterator[Key]:
