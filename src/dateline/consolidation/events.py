@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..types import Document, Event, EventId, Hierarchy, Reading
@@ -61,16 +61,22 @@ def group_claims(document: Document, reading: Reading, world: World) -> tuple[Gr
 
 
 def join_groups(
-    told: Iterable[Group], world: World, previous: Iterable[PreviousEvent] = ()
+    told: Iterable[Group],
+    world: World,
+    previous: Iterable[PreviousEvent] = (),
+    *,
+    is_taken: Callable[[EventId], bool] = lambda event: False,
 ) -> Consolidation:
-    """Join what documents tell into events."""
+    """Join what documents tell into events; ``is_taken`` knows ids beyond the previous ones."""
     clusters = join_reports(told, world)
-    naming = give_ids(tuple(cluster.group.members for cluster in clusters), previous)
+    naming = give_ids(
+        tuple(cluster.group.members for cluster in clusters), previous, is_taken=is_taken
+    )
     named = tuple(zip(naming.ids, clusters, strict=True))
     components: dict[int, str] = {}
     for cluster in clusters:
         names = [part.name for part in cluster.parts]
-        components[cluster.component] = min(names + [components.get(cluster.component, names[0])])
+        components[cluster.component] = min([*names, components.get(cluster.component, names[0])])
     return Consolidation(
         tuple(make_event(event, cluster.group, world.kinds) for event, cluster in named),
         naming.redirects,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 import msgspec
-from sqlalchemy import Connection, delete, or_, select, update
+from sqlalchemy import Connection, delete, func, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from ..errors import StoreError
@@ -45,6 +45,34 @@ def set_events(
     redirected = set_redirects(connection, wanted, redirects)
     remove_events(connection, vanished)
     return bool(changed or vanished or redirected)
+
+
+def change_events(
+    connection: Connection,
+    gone: Collection[EventId],
+    events: Collection[Event],
+    redirects: Mapping[EventId, EventId],
+) -> None:
+    """Put some events in the place of others, and leave the rest as they are.
+
+    The ids that led to one that vanished lead where it leads now.
+    """
+    names = {event.id for event in events}
+    table, leads = schema.events, schema.event_redirects
+    for event in events:
+        row = make_row(event)
+        if (
+            connection.execute(update(table).where(table.c.id == event.id).values(row)).rowcount
+            == 0
+        ):
+            connection.execute(table.insert().values(row))
+        connection.execute(delete(leads).where(leads.c.old == event.id))
+    set_members(connection, events)
+    for name in sorted(set(gone) - names):
+        if target := follow(name, redirects, names):
+            connection.execute(update(leads).where(leads.c.event == name).values(event=target))
+            connection.execute(leads.insert().values(old=name, event=target))
+    remove_events(connection, sorted(set(gone) - names))
 
 
 def make_row(event: Event) -> dict[str, object]:
@@ -172,6 +200,20 @@ def find_events(
         statement = statement.where(columns.first_day <= until)
     for row in stream(connection, statement):
         yield EVENT.decode(row.body)
+
+
+def get_events(connection: Connection, names: Collection[EventId]) -> tuple[Event, ...]:
+    """Some events by their ids, in the order of these."""
+    table = schema.events
+    rows = connection.execute(
+        select(table.c.body).where(table.c.id.in_(names)).order_by(table.c.id)
+    )
+    return tuple(EVENT.decode(row.body) for row in rows)
+
+
+def count_events(connection: Connection) -> int:
+    """How many events there are."""
+    return connection.scalar(select(func.count()).select_from(schema.events)) or 0
 
 
 def find_redirects(connection: Connection) -> dict[EventId, EventId]:
