@@ -17,6 +17,7 @@ from dateline.consolidation import load_kinds
 from dateline.exports import write_jsonl
 from dateline.pipeline import (
     Extraction,
+    Joining,
     ReaderHere,
     Run,
     Sandbox,
@@ -59,13 +60,13 @@ class WordReader:
 
 
 def main(folder: Path, location: str, log: Path) -> None:
-    kinds = load_kinds({"shelling": "fighting"})
+    joining = Joining(load_world(), load_kinds({"shelling": "fighting"}), "one way")
     with open_store(location) as store, Sandbox(seconds=20, megabytes=500) as sandbox:
         plan = Planned(Source("news", SourceKind.FILES, "news"), folder / "fetched")
         fetch_sources(Go(store, Fetcher(Policy()), sandbox), [plan])
         take_files(find_files([folder / "given"]), Extraction(store, sandbox))
         Run(store, ReaderHere(WordReader(log))).read(store.unread_ids())
-        consolidate_store(store, hierarchy=load_world(), kinds=kinds)
+        consolidate_store(store, joining)
         sys.stdout.reconfigure(newline="\n")
         write_jsonl(find_rows(store, store.events()), sys.stdout, every=True)
 

@@ -12,7 +12,7 @@ import pytest
 
 from dateline.consolidation import Kinds, load_kinds
 from dateline.errors import ExtractError
-from dateline.pipeline import Change, Extraction, ReaderHere, Run, Taken, Tally, take_files
+from dateline.pipeline import Change, Extraction, Joining, ReaderHere, Run, Taken, Tally, take_files
 from dateline.pipeline.visiting import FetchTally, Go, Planned
 from dateline.sources import find_files
 from dateline.sources.fetching import Fetcher, Policy
@@ -148,6 +148,11 @@ def world() -> Apart:
 @pytest.fixture(scope="session")
 def kinds() -> Kinds:
     return load_kinds({"shelling": "fighting"})
+
+
+@pytest.fixture
+def joining(world: Apart, kinds: Kinds) -> Joining:
+    return Joining(world, kinds, "one way")
 
 
 @pytest.fixture

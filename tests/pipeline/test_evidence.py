@@ -2,17 +2,15 @@
 
 from pathlib import Path
 
-from dateline.consolidation import Kinds
-from dateline.pipeline import Reader, consolidate_store, find_rows
+from dateline.pipeline import Joining, Reader, consolidate_store, find_rows
 from dateline.store import Store
-from dateline.types import Hierarchy
 
 
 def test_each_event_has_the_words_it_rests_on(
-    folder: Path, reader: Reader, read, store: Store, world: Hierarchy, kinds: Kinds
+    folder: Path, reader: Reader, read, store: Store, joining: Joining
 ) -> None:
     read(reader, folder)
-    consolidate_store(store, hierarchy=world, kinds=kinds)
+    consolidate_store(store, joining)
     rows = list(find_rows(store, store.events()))
     triggers = [words.quote for row in rows for words in row.evidence if words.field == "trigger"]
     assert triggers == ["shelled"] * 3
@@ -25,11 +23,10 @@ def test_an_event_of_a_replaced_reading_still_has_its_words(
     read,
     reread,
     store: Store,
-    world: Hierarchy,
-    kinds: Kinds,
+    joining: Joining,
 ) -> None:
     read(reader, folder)
-    consolidate_store(store, hierarchy=world, kinds=kinds)
+    consolidate_store(store, joining)
     reread(later_reader)
     assert all(row.evidence for row in find_rows(store, store.events()))
 

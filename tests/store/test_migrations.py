@@ -14,7 +14,14 @@ from dateline.types import Original
 
 on_sqlite = pytest.mark.parametrize("new_location", ["sqlite"], indirect=True)
 
-TABLES_BY_VERSION = {1: "readings", 2: "events", 3: "decisions", 4: "sources", 5: "leases"}
+TABLES_BY_VERSION = {
+    1: "readings",
+    2: "events",
+    3: "decisions",
+    4: "sources",
+    5: "leases",
+    6: "groups",
+}
 
 
 def make_store(location: str, version: int) -> None:

@@ -121,7 +121,7 @@ def test_what_was_not_read_yet_is_told_and_a_version_that_was_replaced_is_not(
     assert store.unread_ids() == (document.id,)
     store.add_document(corrected)
     assert store.unread_ids() == store.latest_ids() == (corrected.id,)
-    assert store.successors() == {document.id: corrected.id}
+    assert store.successors([document.id, corrected.id]) == {document.id: corrected.id}
     store.add_reading(read(corrected))
     assert store.unread_ids() == ()
 

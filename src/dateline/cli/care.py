@@ -90,13 +90,13 @@ def forget(
     Example:
         dateline forget 3f2a91 --reason "names a witness"
     """
-    from ..pipeline import consolidate_store, load_world, make_kinds
+    from ..pipeline import consolidate_store, load_joining
 
     if not reason.strip():
         raise UsageError("--reason is empty: say why the document must go")
-    kinds = make_kinds(load_kinds(codebooks))
+    joining = load_joining(load_kinds(codebooks), registers)
     forgotten = store.forget(document, reason=reason)
-    consolidate_store(store, hierarchy=load_world(registers), kinds=kinds)
+    consolidate_store(store, joining)
     click.echo(f"document {forgotten.tombstone.document} is forgotten", err=True)
     for copy in forgotten.copies:
         click.echo(f"{copy} may still hold it: remove that file too", err=True)

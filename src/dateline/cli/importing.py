@@ -128,7 +128,7 @@ def events(
         dateline import events coded.csv --coder anna --columns date=Day,kind=What,actor=Who
         dateline import events acled.csv
     """
-    from ..pipeline import consolidate_store, load_world, make_kinds
+    from ..pipeline import consolidate_store, load_joining
     from ..pipeline.coding import make_coding, make_locate
     from ..pipeline.importing import import_events
     from ..sources.coded import open_table
@@ -147,8 +147,8 @@ def events(
     report(tally.failures)
     parts = [count(tally.rows, "row"), f"{tally.unchanged:,} unchanged"]
     if not no_consolidate:
-        world, kinds = load_world(registers), make_kinds(codebook)
-        parts.append(count(len(consolidate_store(store, hierarchy=world, kinds=kinds)), "event"))
+        events = consolidate_store(store, load_joining(codebook, registers))
+        parts.append(count(events.total, "event"))
     parts.append(count(len(tally.failures), "failure"))
     click.echo(f"{coding.coder}: {', '.join(parts)}", err=True)
     if not tally.coded:

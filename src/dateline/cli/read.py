@@ -174,8 +174,8 @@ def consolidate(store: Store, codebooks: tuple[Path, ...], registers: tuple[Path
     Example:
         dateline consolidate
     """
-    from ..pipeline import consolidate_store, load_world, make_kinds
+    from ..pipeline import consolidate_store, load_joining
 
-    kinds = make_kinds(load_kinds(codebooks))
-    events = consolidate_store(store, hierarchy=load_world(registers), kinds=kinds)
-    click.echo(count(len(events), "event"), err=True)
+    joining = load_joining(load_kinds(codebooks), registers)
+    events = consolidate_store(store, joining, anew=True)
+    click.echo(count(events.total, "event"), err=True)

@@ -61,10 +61,10 @@ def say_progress(tally: Tally) -> str:
 
 def compute_events(store: Store, resources: Resources) -> int:
     """Compute the events anew; how many there are."""
-    from ..pipeline import consolidate_store, load_world, make_kinds
+    from ..pipeline import consolidate_store, load_joining
 
-    kinds = make_kinds(load_kinds(resources.codebooks))
-    return len(consolidate_store(store, hierarchy=load_world(resources.registers), kinds=kinds))
+    joining = load_joining(load_kinds(resources.codebooks), resources.registers)
+    return consolidate_store(store, joining).total
 
 
 def report(failures: Iterable[Failure]) -> None:

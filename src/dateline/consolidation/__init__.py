@@ -5,7 +5,7 @@ each document are joined and before events are computed.
 """
 
 from .carrying import carry_over
-from .events import Consolidation, consolidate
+from .events import Consolidation, consolidate, group_claims, join_groups
 from .identity import PreviousEvent, Redirect, remember
 from .kinds import Kinds, load_kinds
 from .resolved import ResolvedClaim, resolve_claims
@@ -18,6 +18,8 @@ __all__ = [
     "ResolvedClaim",
     "carry_over",
     "consolidate",
+    "group_claims",
+    "join_groups",
     "load_kinds",
     "remember",
     "resolve_claims",

@@ -5,6 +5,7 @@ Groups that no block brings together cannot be one happening by ``reports.py``.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,7 @@ from .gist import Gist
 from .relations import NEAR_KM
 from .reports import DAY_SLACK, REPORT_GAP, REPORT_LAG
 from .resolved import fold, party_key
+from .story import LEAST_SHARED
 
 KM_A_DEGREE = 111.2
 # Degrees; about the size of a district, so that a town and its surroundings are few cells.
@@ -40,18 +42,26 @@ class Window:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Key:
-    """Groups that share a key are compared, in a ``wide`` one only if one of them is no point."""
+    """Groups that share a key are compared, in a ``wide`` one only if one of them is no point.
+
+    Names are shared by chance: groups that share no other key must share two of them.
+    """
 
     bloc: str
     place: tuple[str, ...]
     is_wide: bool = False
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a name of the story."""
+        return self.place[0] == STORY
+
 
 def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, int]]:
     """Pairs that share a bloc of kinds, a place key, and days."""
     return find_pairs(
-        tuple(_window(gist, index) for index, gist in enumerate(gists)),
-        (_keys(gist, world) for gist in gists),
+        tuple(find_window(gist, index) for index, gist in enumerate(gists)),
+        (find_keys(gist, world) for gist in gists),
         frozenset(index for index, gist in enumerate(gists) if is_point(gist.location)),
     )
 
@@ -65,14 +75,19 @@ def find_pairs(
         for key in own:
             blocks.setdefault(key, []).append(index)
     pairs: set[tuple[int, int]] = set()
+    named: Counter[tuple[int, int]] = Counter()
     for key, block in blocks.items():
+        if len(block) == 1:
+            continue
         inner = points if key.is_wide else frozenset[int]()
-        pairs.update(_meeting([windows[index] for index in block], inner))
+        met = set(_meeting([windows[index] for index in block], inner))
         timeless = [index for index in block if windows[index] is None]
         # Whatever the days of the other are, names may make the two one story.
-        others = block if key.place[0] == STORY else timeless
-        met = ((min(pair), max(pair)) for pair in product(timeless, others) if pair[0] != pair[1])
-        pairs.update(pair for pair in met if not inner.issuperset(pair))
+        others = block if key.is_name else timeless
+        also = ((min(pair), max(pair)) for pair in product(timeless, others) if pair[0] != pair[1])
+        met.update(pair for pair in also if not inner.issuperset(pair))
+        (named if key.is_name else pairs).update(met)
+    pairs.update(pair for pair, names in named.items() if names >= LEAST_SHARED)
     yield from sorted(pairs)
 
 
@@ -91,7 +106,8 @@ def _meeting(windows: Iterable[Window | None], inner: frozenset[int]) -> Iterato
         (active_inner if is_inner else active).append(window)
 
 
-def _window(gist: Gist, index: int) -> Window | None:
+def find_window(gist: Gist, index: int = 0) -> Window | None:
+    """The days that a gist can be told of; ``None`` where nothing says when."""
     slack = timedelta(days=DAY_SLACK)
     if gist.days:
         first, last = gist.days
@@ -111,9 +127,14 @@ def is_point(location: Location | None) -> bool:
     )
 
 
+def find_keys(gist: Gist, world: World) -> frozenset[Key]:
+    """What a gist shares with those that can be one happening with it."""
+    return frozenset(_keys(gist, world))
+
+
 def _keys(gist: Gist, world: World) -> Iterator[Key]:
     bloc, location = world.kinds.bloc(gist.kind), gist.location
-    yield from (Key(bloc, (STORY, name)) for name in gist.story)
+    yield from (Key(bloc, (STORY, name)) for name in gist.story if not name[0].isdigit())
     if location:
         yield Key(bloc, _region(location), is_wide=True)
         if is_point(location):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ..types import Document, Event, EventId, Hierarchy, Reading
 from .compare import World
+from .entries import Filed, make_entry
 from .identity import PreviousEvent, Redirect, give_ids
 from .join import Group, join_document, join_reports
 from .kinds import Kinds
@@ -29,10 +30,14 @@ from .values import (
 
 @dataclass(frozen=True, slots=True)
 class Consolidation:
-    """The events of a set of readings, by first report, and the ids that are gone."""
+    """The events of a set of readings, by first report, and the ids that are gone.
+
+    ``filed`` says what each document tells, and by what it is found when another one comes.
+    """
 
     events: tuple[Event, ...]
     redirects: tuple[Redirect, ...] = ()
+    filed: tuple[Filed, ...] = ()
 
 
 def consolidate(
@@ -44,17 +49,43 @@ def consolidate(
 ) -> Consolidation:
     """Join the claims of current readings into events; their order makes no difference."""
     world = World(hierarchy, kinds)
-    told = [
-        group
-        for document, reading in readings
-        for group in join_document(resolve_claims(document, reading, hierarchy.is_common), world)
-    ]
-    groups = join_reports(told, world)
-    naming = give_ids(tuple(group.members for group in groups), previous)
-    events = tuple(
-        make_event(event, group, kinds) for event, group in zip(naming.ids, groups, strict=True)
+    told = (
+        group for document, reading in readings for group in group_claims(document, reading, world)
     )
-    return Consolidation(events, naming.redirects)
+    return join_groups(told, world, previous)
+
+
+def group_claims(document: Document, reading: Reading, world: World) -> tuple[Group, ...]:
+    """What one document tells, its headline, lead and body joined."""
+    return join_document(resolve_claims(document, reading, world.hierarchy.is_common), world)
+
+
+def join_groups(
+    told: Iterable[Group],
+    world: World,
+    previous: Iterable[PreviousEvent] = (),
+    *,
+    is_taken: Callable[[EventId], bool] = lambda event: False,
+) -> Consolidation:
+    """Join what documents tell into events; ``is_taken`` knows ids beyond the previous ones."""
+    clusters = join_reports(told, world)
+    naming = give_ids(
+        tuple(cluster.group.members for cluster in clusters), previous, is_taken=is_taken
+    )
+    named = tuple(zip(naming.ids, clusters, strict=True))
+    components: dict[int, str] = {}
+    for cluster in clusters:
+        names = [part.name for part in cluster.parts]
+        components[cluster.component] = min([*names, components.get(cluster.component, names[0])])
+    return Consolidation(
+        tuple(make_event(event, cluster.group, world.kinds) for event, cluster in named),
+        naming.redirects,
+        tuple(
+            Filed(make_entry(part, world), event, components[cluster.component])
+            for event, cluster in named
+            for part in cluster.parts
+        ),
+    )
 
 
 def make_event(event: EventId, group: Group, kinds: Kinds) -> Event:

@@ -6,7 +6,7 @@ the claims; an event that is gone redirects to the one that took most of its cla
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from ..types import Claim, ClaimId, DocumentId, Event, EventId, Span, fingerprint
@@ -60,9 +60,15 @@ def remember(events: Iterable[Event], claims: Iterable[Claim]) -> tuple[Previous
 
 
 def give_ids(
-    groups: tuple[tuple[ResolvedClaim, ...], ...], previous: Iterable[PreviousEvent]
+    groups: tuple[tuple[ResolvedClaim, ...], ...],
+    previous: Iterable[PreviousEvent],
+    *,
+    is_taken: Callable[[EventId], bool] = lambda event: False,
 ) -> Naming:
-    """Name groups of claims, each in the order told, after the events they continue."""
+    """Name groups of claims, each in the order told, after the events they continue.
+
+    No event is called by an id that a previous one has, or that ``is_taken`` by another.
+    """
     known = {event.id: event for event in previous}
     shares = _shares(groups, known)
     heirs: dict[EventId, int] = {}
@@ -73,7 +79,7 @@ def give_ids(
     taken = set(known)
     for index, group in enumerate(groups):
         if index not in names:
-            names[index] = _new_id(group[0].claim.id, taken)
+            names[index] = _new_id(group[0].claim.id, lambda id: id in taken or is_taken(id))
             taken.add(names[index])
     redirects = tuple(
         Redirect(old, _successor(old, shares, names)) for old in sorted(known) if old not in heirs
@@ -115,9 +121,9 @@ def _successor(old: EventId, shares: list[Share], names: Mapping[int, EventId]) 
     return names[ranked[0][3]] if ranked else None
 
 
-def _new_id(founder: ClaimId, taken: set[EventId]) -> EventId:
+def _new_id(founder: ClaimId, is_taken: Callable[[EventId], bool]) -> EventId:
     # After a split the larger part keeps the id although its founding claim may have left it.
     event = EventId(fingerprint("event", founder))
-    while event in taken:
+    while is_taken(event):
         event = EventId(fingerprint("event", event))
     return event

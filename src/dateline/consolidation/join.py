@@ -6,12 +6,13 @@ when any two members of the groups to be joined contradict each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..types import Reason
+from ..types import DocumentId, Reason, fingerprint
 from .blocks import find_candidates
+from .clusters import Contradicts, Link, find_clusters, number_components
 from .compare import Comparison, World
 from .gist import Gist, make_gist
 from .passages import Passage, compare_passages
@@ -29,9 +30,6 @@ TELL_APART = 1.0
 # Further apart than this many paragraphs a text has moved on; it bounds the pairs of a long text.
 REACH = 40
 
-Link = tuple[float, int, int]
-Contradicts = Callable[[int, int], bool]
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -40,6 +38,16 @@ class Group:
     members: tuple[ResolvedClaim, ...]
     gist: Gist
     why: tuple[Reason, ...] = ()
+
+    @property
+    def document(self) -> DocumentId:
+        """Of a group within one document, the document."""
+        return self.members[0].document
+
+    @property
+    def name(self) -> str:
+        """The same claims, joined in the same way, have the same name in every run."""
+        return fingerprint("group", sorted(member.claim.id for member in self.members))
 
 
 def join_document(claims: Iterable[ResolvedClaim], world: World) -> tuple[Group, ...]:
@@ -64,9 +72,9 @@ def join_document(claims: Iterable[ResolvedClaim], world: World) -> tuple[Group,
         return compare(left, right).is_contradiction
 
     apart = _find_summaries(links, members, contradicts)
-    clusters = _cluster(
+    clusters = find_clusters(
         len(members),
-        [link for link in links if frozenset(link[1:]) not in apart],
+        sorted((link for link in links if frozenset(link[1:]) not in apart), key=_nearest_first),
         lambda left, right: frozenset((left, right)) in apart or contradicts(left, right),
     )
     return tuple(
@@ -77,6 +85,19 @@ def join_document(claims: Iterable[ResolvedClaim], world: World) -> tuple[Group,
         )
         for indexes, joined in clusters
     )
+
+
+def _nearest_first(link: Link) -> tuple[float, int, int]:
+    """The strongest link first; of equals, that of the passages that are nearest."""
+    return -link[0], link[2] - link[1], link[1]
+
+
+def _first_told_first(link: Link) -> tuple[float, int, int]:
+    """The strongest link first; of equals, that of the first reports.
+
+    No distance counts between reports: it would change with what lies between them.
+    """
+    return -link[0], link[1], link[2]
 
 
 def _within_reach(members: tuple[ResolvedClaim, ...], world: World) -> Iterator[tuple[int, int]]:
@@ -118,7 +139,20 @@ def _number_passages(members: tuple[ResolvedClaim, ...]) -> tuple[int, ...]:
     return tuple(numbers[index] for index in range(len(members)))
 
 
-def join_reports(groups: Iterable[Group], world: World) -> tuple[Group, ...]:
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """What several documents tell of one happening.
+
+    ``component`` is a number that clusters share which any links connect: only they can change
+    when one of them does.
+    """
+
+    group: Group
+    parts: tuple[Group, ...]  # as each document tells it
+    component: int
+
+
+def join_reports(groups: Iterable[Group], world: World) -> tuple[Cluster, ...]:
     """Join what different tellers tell; the claims of one document stay as they were joined.
 
     So do the rows of one coder, who counted each as a happening of its own.
@@ -145,18 +179,24 @@ def join_reports(groups: Iterable[Group], world: World) -> tuple[Group, ...]:
         if not tellers[left] & tellers[right]
         and (score := compare(left, right).score) >= ACCEPT_REPORTS
     ]
-    clusters = _cluster(len(ordered), links, contradicts)
+    components = number_components(len(ordered), links)
     return tuple(
-        _merge(
-            [ordered[index] for index in indexes],
-            _why(compare(left, right) for _, left, right in joined),
-            world,
+        Cluster(
+            _merge(
+                parts := tuple(ordered[index] for index in indexes),
+                _why(compare(left, right) for _, left, right in joined),
+                world,
+            ),
+            parts,
+            components[indexes[0]],
         )
-        for indexes, joined in clusters
+        for indexes, joined in find_clusters(
+            len(ordered), sorted(links, key=_first_told_first), contradicts
+        )
     )
 
 
-def _merge(groups: list[Group], why: tuple[Reason, ...], world: World) -> Group:
+def _merge(groups: tuple[Group, ...], why: tuple[Reason, ...], world: World) -> Group:
     if len(groups) == 1:
         return groups[0]
     members = tuple(sorted((member for group in groups for member in group.members), key=told))
@@ -170,23 +210,3 @@ def _why(comparisons: Iterable[Comparison]) -> tuple[Reason, ...]:
 
 def _each_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     return tuple(sorted(set(reasons), key=lambda reason: (-reason.points, reason.because)))
-
-
-def _cluster(
-    count: int, links: list[Link], contradicts: Contradicts
-) -> list[tuple[list[int], list[Link]]]:
-    """Follow the links, strongest first; a link that would join contradictions is left out."""
-    cluster_of = list(range(count))
-    members = {index: [index] for index in range(count)}
-    joined: dict[int, list[Link]] = {index: [] for index in range(count)}
-    for link in sorted(links, key=lambda link: (-link[0], link[2] - link[1], link[1])):
-        left, right = sorted((cluster_of[link[1]], cluster_of[link[2]]))
-        if left == right or any(
-            contradicts(one, other) for one in members[left] for other in members[right]
-        ):
-            continue
-        for index in members[right]:
-            cluster_of[index] = left
-        members[left] += members.pop(right)
-        joined[left] += [*joined.pop(right), link]
-    return [(sorted(members[index]), joined[index]) for index in sorted(members)]

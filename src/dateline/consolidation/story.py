@@ -16,7 +16,7 @@ from ..types import Document, Span
 AROUND = 700
 # The first words of a text say what all of it is about.
 HEAD = 250
-# One name in common is met by chance in two short texts.
+# One name in common is met by chance in two short texts; numbers in common are met by chance.
 LEAST_SHARED = 2
 # A text in capitals throughout tells no name from another word.
 MOST_CAPITALS = 0.5
@@ -91,8 +91,10 @@ def long_words(text: str) -> frozenset[str]:
 
 def likeness(left: frozenset[str], right: frozenset[str]) -> float:
     """How much two stories share, from 0 to 1: the cosine of their sets."""
-    shared = len(left & right)
-    return shared / sqrt(len(left) * len(right)) if shared >= LEAST_SHARED else 0.0
+    shared = left & right
+    if sum(not name[0].isdigit() for name in shared) < LEAST_SHARED:
+        return 0.0
+    return len(shared) / sqrt(len(left) * len(right))
 
 
 def _begins_sentence(text: str, start: int) -> bool:

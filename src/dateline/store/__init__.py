@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from .records import Fetch as Fetch
     from .records import Forgotten as Forgotten
     from .records import Found as Found
+    from .records import GroupKey as GroupKey
+    from .records import GroupRow as GroupRow
     from .records import Item as Item
     from .records import Problem as Problem
     from .records import RecordKind as RecordKind
@@ -31,6 +33,8 @@ _MODULES = {
     "Fetch": "records",
     "Forgotten": "records",
     "Found": "records",
+    "GroupKey": "records",
+    "GroupRow": "records",
     "Item": "records",
     "Problem": "records",
     "RecordKind": "records",

@@ -42,7 +42,7 @@ BUSY_SECONDS = 30
 # Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
 BATCH = 200
 
-Id = TypeVar("Id", bound=str)
+Value = TypeVar("Value")
 
 # A server that is there answers within a second or two; without a limit the wait has no end.
 CONNECT_SECONDS = 10
@@ -282,9 +282,9 @@ def printable(words: str) -> str:
     return words.encode("utf-8", "backslashreplace").decode().replace("\0", "\\x00")
 
 
-def parts(ids: Collection[Id]) -> Iterator[Sequence[Id]]:
-    """Ids in parts that fit one question: SQLite takes no more than some thousands."""
-    every = tuple(ids)
+def parts(values: Collection[Value]) -> Iterator[Sequence[Value]]:
+    """Values in parts that fit one question: SQLite takes no more than some thousands."""
+    every = tuple(values)
     for at in range(0, len(every), BATCH):
         yield every[at : at + BATCH]
 

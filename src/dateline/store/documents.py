@@ -13,6 +13,7 @@ from ..errors import DocumentError
 from ..types import Document, DocumentId, Original, Span
 from . import schema
 from .database import add_rows, next_number, parts, stream
+from .groups import mark_stale
 from .originals import keep_original
 from .records import Fetch
 
@@ -50,6 +51,8 @@ def add_document(
         "zone": document.zone,
     }
     new = add_rows(connection, schema.documents, row)
+    if new:
+        mark_stale(connection, document.id)
     # After the insert: on PostgreSQL it waits for whoever is forgetting this document.
     refuse_forgotten(connection, document)
     fetch = {
@@ -213,18 +216,35 @@ def latest_ids() -> Select[Any]:
     return select(ranked.c.id).where(ranked.c.place == 1)
 
 
-def find_successors(connection: Connection) -> dict[DocumentId, DocumentId]:
-    """The current version of each document that an edit replaced."""
+def find_successors(
+    connection: Connection, documents: Collection[DocumentId]
+) -> dict[DocumentId, DocumentId]:
+    """The current version of each of some documents that an edit replaced."""
     table = schema.documents
-    current = table.alias("current")
-    rows = connection.execute(
-        select(table.c.id, current.c.id)
-        .join(
-            current, (current.c.source == table.c.source) & (current.c.address == table.c.address)
-        )
-        .where(current.c.id.in_(latest_ids()), current.c.id != table.c.id)
-    )
-    return {DocumentId(old): DocumentId(new) for old, new in rows}
+    found = {}
+    for document in documents:
+        row = connection.execute(select(table).where(table.c.id == document)).first()
+        latest = row and latest_at(connection, row.source, row.address)
+        if latest is not None and latest.id != document:
+            found[document] = latest.id
+    return found
+
+
+def latest_at(connection: Connection, source: str, address: str) -> Document | None:
+    """The latest version of a source's document at an address."""
+    table = schema.documents
+    row = connection.execute(
+        select(table)
+        .where(table.c.source == source, table.c.address == address)
+        .order_by(*in_newest_order())
+        .limit(1)
+    ).first()
+    return None if row is None else make_document(row)
+
+
+def count_documents(connection: Connection) -> int:
+    """How many versions of documents there are."""
+    return connection.scalar(select(func.count()).select_from(schema.documents)) or 0
 
 
 def find_fetches(connection: Connection, document: DocumentId) -> tuple[Fetch, ...]:

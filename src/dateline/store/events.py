@@ -47,6 +47,34 @@ def set_events(
     return bool(changed or vanished or redirected)
 
 
+def change_events(
+    connection: Connection,
+    gone: Collection[EventId],
+    events: Collection[Event],
+    redirects: Mapping[EventId, EventId],
+) -> None:
+    """Put some events in the place of others, and leave the rest as they are.
+
+    The ids that led to one that vanished lead where it leads now.
+    """
+    names = {event.id for event in events}
+    table, leads = schema.events, schema.event_redirects
+    for event in events:
+        row = make_row(event)
+        if (
+            connection.execute(update(table).where(table.c.id == event.id).values(row)).rowcount
+            == 0
+        ):
+            connection.execute(table.insert().values(row))
+        connection.execute(delete(leads).where(leads.c.old == event.id))
+    set_members(connection, events)
+    for name in sorted(set(gone) - names):
+        if target := follow(name, redirects, names):
+            connection.execute(update(leads).where(leads.c.event == name).values(event=target))
+            connection.execute(leads.insert().values(old=name, event=target))
+    remove_events(connection, sorted(set(gone) - names))
+
+
 def make_row(event: Event) -> dict[str, object]:
     """The row of an event: what is asked for often has a column of its own."""
     when, location = event.when, event.location
@@ -203,6 +231,15 @@ def fitting(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.until is not None:
         yield columns.first_day <= wanted.until
         yield columns.day <= wanted.until  # the same, where the index is in order
+
+
+def get_events(connection: Connection, names: Collection[EventId]) -> tuple[Event, ...]:
+    """Some events by their ids, in the order of these."""
+    table = schema.events
+    rows = connection.execute(
+        select(table.c.body).where(table.c.id.in_(names)).order_by(table.c.id)
+    )
+    return tuple(EVENT.decode(row.body) for row in rows)
 
 
 def find_redirects(connection: Connection) -> dict[EventId, EventId]:

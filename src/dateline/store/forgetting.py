@@ -14,6 +14,7 @@ from . import schema
 from .database import Database, add_rows
 from .documents import lock_document
 from .events import EVENT, make_row, remove_events, set_members
+from .groups import groups_of, mark_linked_stale, remove_groups
 from .ids import check_prefix, find_id, starting_with
 from .originals import clear_failed, remove_originals
 from .records import Forgotten, RecordKind, Tombstone
@@ -31,6 +32,8 @@ def forget(
         select(func.count()).where(schema.decisions.c.document == document)
     )
     removed, bare = release_events(connection, document)
+    mark_linked_stale(connection, document)
+    remove_groups(connection, [row.name for row in groups_of(connection, [document])])
     remove_originals(connection, schema.originals.c.document, known.id)
     clear_failed(connection, known.address)
     for statement in removals(known):
@@ -113,6 +116,7 @@ def removals(document: Document) -> Iterable[Delete]:
         schema.readings.c.document,
         schema.fetches.c.document,
         schema.decisions.c.document,
+        schema.stale.c.document,
         schema.documents.c.id,
     )
     for column in columns:

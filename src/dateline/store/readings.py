@@ -14,8 +14,9 @@ from ..types import Claim, Document, DocumentId, Reading, ReadingId
 from . import schema
 from .claims import CLAIM, add_claims, latest_numbers
 from .database import batches, next_number
-from .documents import encode, in_order, make_document
+from .documents import encode, in_order, latest_at, make_document
 from .evidence import find_spans
+from .groups import mark_stale
 
 READING = msgspec.json.Decoder(Reading)
 
@@ -37,6 +38,7 @@ def add_reading(
     known = connection.execute(select(table).where(table.c.id == reading.id)).first()
     if known is not None and known.complete:
         make_newest(connection, reading.id)
+        mark_stale(connection, document.id)
         return True
     if known is not None:
         if not complete:
@@ -51,6 +53,7 @@ def add_reading(
     }
     connection.execute(table.insert().values(row))
     add_claims(connection, reading, document)
+    mark_stale(connection, document.id)
     return True
 
 
@@ -172,3 +175,20 @@ def find_current(connection: Connection) -> Iterator[tuple[Document, Reading]]:
         readings = make_readings(connection, [(row.reading, row.body) for row in rows])
         for row, reading in zip(rows, readings, strict=True):
             yield make_document(row), reading
+
+
+def find_current_of(
+    connection: Connection, documents: Iterable[DocumentId]
+) -> tuple[tuple[Document, Reading], ...]:
+    """Those of some documents that are the latest version and were read, with their readings."""
+    table = schema.documents
+    found = []
+    for document in documents:
+        row = connection.execute(select(table).where(table.c.id == document)).first()
+        if row is None:
+            continue
+        latest = latest_at(connection, row.source, row.address)
+        reading = current_reading(connection, document)
+        if latest is not None and latest.id == document and reading is not None:
+            found.append((latest, reading))
+    return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -87,6 +87,30 @@ class SourceState:
     def surges(self) -> bool:
         """Whether it gave many times what it usually does: something may have taken it over."""
         return self.usually is not None and self.lately >= max(FEWEST, SURGE * self.usually)
+
+
+@dataclass(frozen=True, slots=True)
+class GroupKey:
+    """A word that what may be one happening shares; see ``consolidation.blocks``."""
+
+    key: str
+    is_name: bool = False  # of a person, street or firm: two of these must be shared
+    is_wide: bool = False  # of a region: two exact places in it do not share it
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """What one document tells of one happening, as it is filed."""
+
+    name: str
+    document: DocumentId
+    component: str  # of all that links connect it with
+    event: EventId
+    first: date | None
+    last: date | None
+    is_point: bool
+    gist: str  # as JSON
+    keys: tuple[GroupKey, ...] = ()
 
 
 class RecordKind(StrEnum):

@@ -298,6 +298,54 @@ event_redirects = Table(
     comment="Where the ids of merged events lead.",
 )
 
+groups = Table(
+    "groups",
+    tables,
+    Column("sequence", Number, Identity(), primary_key=True, comment="order of filing"),
+    Column("name", Words, nullable=False, unique=True, comment="fingerprint of its claims"),
+    Column("document", Words, ForeignKey(documents.c.id), nullable=False, comment="who tells it"),
+    Column("component", Words, nullable=False, comment="shared by all that links connect"),
+    Column("event", Words, nullable=False, comment="what it is part of"),
+    Column("first_day", Date, comment="first day it can be told of; empty: any"),
+    Column("last_day", Date, comment="last day it can be told of; empty: any"),
+    Column("is_point", Boolean, nullable=False, comment="whether its place is exact"),
+    Column("gist", Words, nullable=False, comment="what is compared, as JSON"),
+    Index("groups_document", "document"),
+    Index("groups_component", "component"),
+    comment=(
+        "The claims of one document that tell one happening, filed so that a new document touches "
+        "only the events it can change. Computed, outside every id."
+    ),
+)
+
+group_keys = Table(
+    "group_keys",
+    tables,
+    Column("grouped", BigInteger, primary_key=True, comment="sequence of the group"),
+    Column("key", Words, primary_key=True, comment="shared with what may be the same happening"),
+    Column("last_day", Date, comment="as in groups"),
+    Column("first_day", Date, comment="as in groups"),
+    Column("is_name", Boolean, nullable=False, comment="two names must be shared"),
+    Column("is_wide", Boolean, nullable=False, comment="two exact places do not share it"),
+    Index("group_keys_key", "key", "last_day", "first_day"),
+    comment="By what groups are found.",
+)
+
+stale = Table(
+    "stale",
+    tables,
+    Column("document", Words, primary_key=True, comment="read, edited or decided on since"),
+    Column("times", Integer, nullable=False, comment="how often, so that none is lost"),
+    comment="Documents to look at when the events are computed the next time.",
+)
+
+joined = Table(
+    "joined",
+    tables,
+    Column("digest", Words, primary_key=True, comment="of the code and data that joined"),
+    comment="One row: by what all events were computed.",
+)
+
 decisions = Table(
     "decisions",
     tables,

@@ -9,10 +9,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select
 
-from ..types import Confidence, Document, Source, SourceKind
+from ..types import Confidence, Source, SourceKind
 from . import schema
 from .database import printable
-from .documents import in_newest_order, make_document
 from .records import Item, SourceState, Visit
 
 DAY, WEEKS = timedelta(days=1), timedelta(weeks=4)
@@ -143,14 +142,3 @@ def set_item(connection: Connection, item: Item) -> None:
         )
     )
     connection.execute(table.insert().values(asdict(item)))
-
-
-def latest_at(connection: Connection, source: str, address: str) -> Document | None:
-    """The latest version of a source's document at an address."""
-    table = schema.documents
-    row = connection.execute(
-        select(table)
-        .where(table.c.source == source, table.c.address == address)
-        .order_by(*in_newest_order())
-    ).first()
-    return None if row is None else make_document(row)

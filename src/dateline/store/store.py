@@ -47,6 +47,7 @@ from . import (
     sources,
 )
 from .database import Database, open_database
+from .filing import Filing
 from .migrations import MIGRATIONS, find_version, migrate
 from .records import (
     Added,
@@ -226,9 +227,13 @@ class Store:
         """The latest versions that no engine read yet, without those that failed."""
         return self._ask(documents.find_unread)
 
-    def successors(self) -> dict[DocumentId, DocumentId]:
-        """The current version of each document that an edit replaced."""
-        return self._ask(documents.find_successors)
+    def successors(self, replaced: Collection[DocumentId]) -> dict[DocumentId, DocumentId]:
+        """The current version of each of some documents that an edit replaced."""
+        return self._ask(documents.find_successors, replaced)
+
+    def count_documents(self) -> int:
+        """How many versions of documents there are."""
+        return self._ask(documents.count_documents)
 
     def fetches(self, document: DocumentId) -> tuple[Fetch, ...]:
         """When a document was first read from each source."""
@@ -329,7 +334,7 @@ class Store:
 
     def latest_at(self, source: str, address: str) -> Document | None:
         """The latest version of a source's document at an address."""
-        return self._ask(sources.latest_at, source, address)
+        return self._ask(documents.latest_at, source, address)
 
     def take_in(
         self,
@@ -419,6 +424,11 @@ class Store:
         ``UsageError`` names the candidates when there are several, and says when there is none.
         """
         return self._ask(ids.find_id, prefix, None)
+
+    @property
+    def filing(self) -> Filing:
+        """What is filed of the claims that events rest on."""
+        return Filing(self.database)
 
     # ---- leases ------------------------------------------------------------------------------
 

@@ -16,7 +16,14 @@ from sqlalchemy import Connection, func, inspect, select, update
 
 from ...errors import StoreError
 from ..schema import meta
-from . import m0001_readings, m0002_events, m0003_decisions, m0004_sources, m0005_originals
+from . import (
+    m0001_readings,
+    m0002_events,
+    m0003_decisions,
+    m0004_sources,
+    m0005_originals,
+    m0006_groups,
+)
 
 FORMAT = "dateline store"
 
@@ -65,6 +72,7 @@ MIGRATIONS = (
     Migration(m0003_decisions.STATEMENTS, m0003_decisions.SQLITE, m0003_decisions.POSTGRESQL),
     Migration(m0004_sources.STATEMENTS),
     Migration(m0005_originals.STATEMENTS, m0005_originals.SQLITE, m0005_originals.POSTGRESQL),
+    Migration(m0006_groups.STATEMENTS),
 )
 
 
