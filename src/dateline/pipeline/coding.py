@@ -39,7 +39,7 @@ from .digests import code_digest
 from .gazetteers import make_lookup, open_places
 
 # What decides how a row is read, beside the table's own description.
-_DECIDING = ("sources/coded", "pipeline/coding.py", "types", "resolution/actors")
+_DECIDING = ("sources/coded", "pipeline/coding.py", "types", "resolution", "time_forms")
 
 # "Civilians (Syria)", "Police Forces of Sudan (2019-)": where and when, not who.
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
