@@ -9,12 +9,12 @@ import pytest
 
 from dateline.codebook import load_codebook
 from dateline.consolidation import load_kinds
-from dateline.pipeline import consolidate_store
+from dateline.pipeline import Joining, consolidate_store
 from dateline.pipeline.coding import make_coding
 from dateline.pipeline.importing import ImportTally, import_events
 from dateline.sources.coded import Description, open_table
 from dateline.store import Store
-from dateline.types import Document, Reading
+from dateline.types import Document, Event, Reading
 
 Take = Callable[..., ImportTally]
 
@@ -68,6 +68,24 @@ def test_an_edited_row_is_a_version_and_an_edit_can_be_taken_back(take: Take, st
     assert killed(store) == [9]
 
 
+def test_events_follow_an_edit_and_its_taking_back(take: Take, store: Store, world) -> None:
+    edited = ROWS[0].replace(",9", ",10")
+    ids = set()
+    for row, figure in ((ROWS[0], 9), (edited, 10), (ROWS[0], 9)):
+        take(row)
+        (event,) = join(store, world)
+        assert [toll.best for toll in event.tolls] == [figure]
+        ids.add(event.id)
+    assert len(ids) == 1
+
+
+def join(store: Store, world) -> tuple[Event, ...]:
+    """The events of a store, computed where something changed."""
+    kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
+    consolidate_store(store, Joining(world, kinds, "one way"))
+    return tuple(store.events())
+
+
 def killed(store: Store) -> list[int | None]:
     return [toll.low for claim in store.claims() for toll in claim.tolls]
 
@@ -105,8 +123,7 @@ def test_each_row_is_told_of(store: Store, tmp_path: Path) -> None:
 def test_two_coders_rows_of_one_happening_are_one_event(take: Take, store: Store, world) -> None:
     take(ROWS[0])
     take(ROWS[0].replace("34.69", "34.70"), coder="ben")
-    kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
-    (event,) = consolidate_store(store, hierarchy=world, kinds=kinds)
+    (event,) = join(store, world)
     assert len(event.documents) == 2
     (toll,) = event.tolls
     assert (toll.low, toll.best, toll.high) == (9, 9, 9)
@@ -122,9 +139,7 @@ def test_two_coders_files_may_be_called_alike_and_say_the_same(take: Take, store
 def test_rows_of_one_coder_are_events_apart(take: Take, store: Store, world) -> None:
     take(ROWS[0], ROWS[0].replace("1,", "3,", 1))
     take(ROWS[0], coder="ben")
-    kinds = load_kinds({kind.id: kind.family or kind.id for kind in CODEBOOK.kinds})
-    events = consolidate_store(store, hierarchy=world, kinds=kinds)
-    assert sorted(len(event.documents) for event in events) == [1, 2]
+    assert sorted(len(event.documents) for event in join(store, world)) == [1, 2]
 
 
 def test_a_coder_s_row_joins_what_was_read_in_a_report(
@@ -139,8 +154,7 @@ def test_a_coder_s_row_joins_what_was_read_in_a_report(
     # The report resolved to the same place and day as the row.
     located = by_hand.places[0], by_hand.times[0]
     store.add(report, with_place(read, text, located))
-    kinds = load_kinds({"shelling": "fighting"})
-    (event,) = consolidate_store(store, hierarchy=world, kinds=kinds)
+    (event,) = join(store, world)
     assert len(event.documents) == 2
     assert claim.kind == event.kind == "shelling"
 

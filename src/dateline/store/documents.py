@@ -82,6 +82,7 @@ def make_latest(connection: Connection, document: Document) -> bool:
         .where(columns.id == document.id)
         .values(sequence=next_number(connection, schema.documents))
     )
+    mark_stale(connection, document.id)
     return True
 
 

@@ -14,7 +14,7 @@ from dateline.consolidation.compare import World
 from dateline.errors import StoreError, UsageError
 from dateline.evaluation.comparison.sides import Opening
 from dateline.exports import write_jsonl
-from dateline.pipeline import consolidate_store, find_rows
+from dateline.pipeline import Joining, consolidate_store, find_rows
 from dateline.pipeline.coding import make_coding
 from dateline.pipeline.importing import import_events
 from dateline.sources.coded import Description, open_table
@@ -57,7 +57,7 @@ def opening(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, codebook, world: Wo
         report = Document("a.txt", "Courier", "Rebels shelled the town. A plan to shell failed.",
                           published=datetime(2024, 5, 18, tzinfo=UTC))  # fmt: skip
         store.add(report, read(report))
-        consolidate_store(store, hierarchy=world.hierarchy, kinds=world.kinds)
+        consolidate_store(store, Joining(world.hierarchy, world.kinds, "one way"))
 
     def make(**said: object) -> Opening:
         return Opening(store=location, codebook=codebook, world=world, **said)  # type: ignore[arg-type]
