@@ -55,14 +55,13 @@ class Ask:
 
     def run(self, store: Path) -> str:
         """Run it, and say what it took."""
-        started = time.perf_counter()
         program = [sys.executable, "-c", MEASURED, *self.words.split(), "--store", str(store)]
         done = subprocess.run(program, capture_output=True, text=True, check=True, env=os.environ)
-        whole = time.perf_counter() - started
-        inside, peak, written = (float(part) for part in done.stderr.splitlines()[-1].split()[-3:])
+        taken, busy, peak, size = map(float, done.stderr.splitlines()[-1].split()[-4:])
         return (
-            f"dateline {self.words:<52} {inside * 1000:>9,.0f} ms inside, {whole:>6.1f} s in all, "
-            f"{peak / MEGABYTE:>5,.0f} MB, {written / MEGABYTE:>7,.1f} MB written"
+            f"dateline {self.words:<52} {taken * 1000:>9,.0f} ms, of the processor "
+            f"{busy * 1000:>9,.0f} ms, {peak / MEGABYTE:>5,.0f} MB of memory"
+            + (f", {size / MEGABYTE:,.1f} MB written" if size else "")
         )
 
 
@@ -79,11 +78,11 @@ class Count(io.TextIOBase):
     def isatty(self):
         return False
 out, sys.stdout = sys.stdout, Count()
-started = time.perf_counter()
+started, busy = time.perf_counter(), time.process_time()
 main(sys.argv[1:], standalone_mode=False)
-taken = time.perf_counter() - started
+taken, busy = time.perf_counter() - started, time.process_time() - busy
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-print(taken, peak, Count.size, file=sys.stderr)
+print(taken, busy, peak, Count.size, file=sys.stderr)
 """
 ASKED = (
     Ask("events --limit 50"),

@@ -10,6 +10,7 @@ import pytest
 from dateline.errors import DocumentError, ExtractError
 from dateline.sources.discovering import discover
 from dateline.sources.feeds import read_feed
+from dateline.sources.sitemaps import read_sitemap
 from dateline.sources.xml import check_xml
 
 
@@ -79,6 +80,16 @@ def test_no_encoding_hides_a_declaration(encoding: str, declared: bool) -> None:
     with pytest.raises(DocumentError):
         discover(raw, "http://news.example/feed", media_type="application/xml")
     assert time.monotonic() - start < 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-32", "utf-7", "euc-jp", "big5"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_no_encoding_hides_a_declaration_in_a_sitemap(encoding: str, declared: bool) -> None:
+    head = f'<?xml version="1.0" encoding="{encoding}"?>' if declared else ""
+    kind = '<!DOCTYPE urlset [<!ENTITY a "news">]>'
+    raw = f"{head}{kind}<urlset><url><loc>http://news.example/&a;</loc></url></urlset>"
+    with pytest.raises(ExtractError, match=r"declares an XML entity|encoding that is not read"):
+        read_sitemap(raw.encode(encoding), "http://news.example/sitemap.xml")
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ EVENT_COLUMNS = (
     Column("confidence", free=True),
 )
 ON_A_TERMINAL = 100  # events; what a person looks through
-COUNTED = 10_000  # events; to count a million takes longer than to find a page of them
+COUNTED = 1_000  # events; to count a million takes longer than to find a page of them
 NOT_COMPUTED = "no events were computed from the claims yet: run `dateline consolidate`"
 NOTHING_READ = "nothing was read into this store yet: run `dateline read PATH`"
 

@@ -50,6 +50,9 @@ def check_xml(raw: bytes, address: str, *, most: int = MOST_ELEMENTS) -> None:
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     try:
         parser.Parse(raw, True)
+    except (ValueError, LookupError):
+        # Of several bytes a letter, and neither UTF-8 nor UTF-16: what it says cannot be seen.
+        raise ExtractError(address, "is XML in an encoding that is not read") from None
     except expat.ExpatError:
         if DECLARED.search(raw.replace(b"\0", b"")):
             problem = "is broken XML and declares an XML entity; no feed needs one"
