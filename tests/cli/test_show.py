@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.store import open_store
-from dateline.types import Decision, Verb
+from dateline.types import Decision, Document, Verb
 
 
 def first(run, *words: str) -> dict:
@@ -62,6 +62,26 @@ def test_a_document_shows_its_text_with_the_claims_marked(run, stored: Path) -> 
     assert "Rebels [shelling: shelled] the market" in text
     assert "A minister had a heart attack." in text
     assert "published   2024-05-15" in text
+
+
+@pytest.mark.parametrize(
+    ("hour", "zone", "shown"),
+    [
+        (22, "+03:00", "published   2024-05-04 01:00 +03:00"),
+        (22, None, "published   2024-05-03 22:00 (no zone told)"),
+        (0, None, "published   2024-05-03\n"),
+    ],
+)
+def test_a_document_shows_its_author_and_the_clock_it_was_published_by(
+    run, here: Path, hour: int, zone: str | None, shown: str
+) -> None:
+    published = datetime(2024, 5, 3, hour, tzinfo=UTC)
+    document = Document("a", "b", "Kosti.", published=published, author="Amal Idris", zone=zone)
+    with open_store("dateline.db") as store:
+        store.add_document(document)
+    text = run("show", document.id).stdout
+    assert shown in text
+    assert "author      Amal Idris" in text
 
 
 def test_a_reading_shows_what_was_resolved_and_passed_over(run, stored: Path) -> None:

@@ -369,3 +369,33 @@ def test_ten_thousand_records_are_read_in_the_memory_of_one(small: Sandbox, tmp_
         if member.original is not None
     ]
     assert numbers == list(range(1, 10_001))
+
+
+def rewritten(raw: bytes, seed: int) -> bytes:
+    """A Word document that is damaged inside its packing."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(stream, "w") as new:
+        for at, member in enumerate(old.infolist()):
+            inside = old.read(member)
+            new.writestr(member, damaged(inside, seed) if (seed + at) % 3 == 0 else inside)
+    return stream.getvalue()
+
+
+def test_any_damage_inside_a_word_document_gives_text_or_a_reason() -> None:
+    for seed in range(60):
+        with suppress(DocumentError):
+            read(rewritten(SOUND[".docx"], seed), ".docx").encode("utf-8")
+
+
+HEADERS = st.text(alphabet="abc<>@,;:()\"'[]\\=?\u00e9 \t/*%0", max_size=60)
+
+
+@settings(deadline=None)
+@given(HEADERS, HEADERS, HEADERS)
+def test_any_headers_give_a_mail_or_a_reason(sender: str, kind: str, disposition: str) -> None:
+    raw = (
+        f"From: {sender}\nSubject: {kind}\nContent-Type: text/plain; {kind}\n"
+        f"Content-Disposition: {disposition}\n\nNine died.\n"
+    )
+    with suppress(DocumentError):
+        read(raw.encode(), ".eml").encode("utf-8")

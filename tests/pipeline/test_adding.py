@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,14 @@ def test_a_folder_and_a_list_on_disk_are_told_apart(
     listed.write_text("https://nile.example/1\n")
     [source] = add_locations(load_project(project.folder), [str(listed)], Wish(), here)
     assert (source.kind, source.name) == (SourceKind.LIST, "pages")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_a_sitemap_is_told_packed_or_not(add, project, outlet, packed: bool) -> None:
+    text = b"<urlset><url><loc>/1</loc></url></urlset>"
+    outlet.answers["/map.xml.gz"] = outlet.reply(gzip.compress(text) if packed else text)
+    source = add(project, outlet.url("/map.xml.gz"))
+    assert (source.kind, source.name) == (SourceKind.SITEMAP, "127.0.0.1")
 
 
 @pytest.mark.parametrize(

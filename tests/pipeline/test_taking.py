@@ -1,14 +1,25 @@
 """Taking in files: each document is kept with its bytes, and what gives none with its reason."""
 
+import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import StoreError
 from dateline.pipeline import Taken
-from dateline.sources import Said
+from dateline.sources import Said, extract
 from dateline.store import Store
 from dateline.types import Failure
+from sample_files import (
+    http_answer,
+    make_docx,
+    make_pdf,
+    make_warc,
+    page,
+    paragraph,
+    warc_record,
+)
 
 
 def test_documents_are_kept_unread_with_what_they_are_made_from(
@@ -130,3 +141,34 @@ def test_what_was_read_of_an_archive_without_documents_is_no_document(
     )
     taken: Taken = take_in(tmp_path)
     assert (taken.paths, taken.files, taken.failures) == (1, 0, [])
+
+
+def test_every_document_can_be_made_again_of_what_was_kept(
+    tmp_path: Path, take_in, store: Store
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    told = "Rebels shelled the market of El Obeid on Tuesday, the army said."
+    answer = http_answer(page("Market shelled", told))
+    message = {"id": 7, "type": "message", "date_unixtime": "1714775400", "text": told}
+    export = {"name": "Desk", "type": "public_channel", "id": 1, "messages": [message]}
+    made: dict[str, bytes] = {
+        "a.txt": told.encode("utf-16"),
+        "b.html": page("Market shelled", told),
+        "c.pdf": make_pdf([paragraph(told, top=700)], {"CreationDate": "D:20240504013000+03'00'"}),
+        "d.docx": make_docx(told, title="Market shelled", author="Amal Idris"),
+        "e.eml": b"From: a@b.example\nDate: Sat, 4 May 2024 01:30:00 +0300\n\n" + told.encode(),
+        "f.warc.gz": make_warc([warc_record(answer)], packed=True),
+        "g.csv": f'text,source\n"{told}",Nile Post\n'.encode(),
+        "h.jsonl": json.dumps({"text": told, "date": "2024-05-04T01:30:00+03:00"}).encode(),
+        "result.json": json.dumps(export).encode(),
+    }
+    for name, raw in made.items():
+        (folder / name).write_bytes(raw)
+    assert take_in(folder).failures == []
+    documents = list(store.documents())
+    assert len(documents) == len(made)
+    for document in documents:
+        original = store.get_original(document.id)
+        assert original is not None
+        assert replace(extract(original), language="en") == document

@@ -6,7 +6,18 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ExtractError, FetchError
-from dateline.sources import File, Moment, Said, extract, find_files, original_of, read_document
+from dateline.sources import (
+    File,
+    Moment,
+    Said,
+    extract,
+    find_files,
+    find_members,
+    is_archive,
+    original_of,
+    read_document,
+)
+from dateline.sources.formats import format_of
 
 
 @pytest.fixture
@@ -30,6 +41,7 @@ def test_folders_are_walked_in_sorted_order(folder: Path) -> None:
 def test_what_is_left_out_is_named_with_its_reason(folder: Path) -> None:
     (folder / "photo.jpg").touch()
     (folder / ".draft.txt").touch()
+    (folder / "package.json").touch()
     (folder / ".git").mkdir()
     (folder / "loop").symlink_to(folder)
     skipped: list[tuple[str, str]] = []
@@ -39,6 +51,7 @@ def test_what_is_left_out_is_named_with_its_reason(folder: Path) -> None:
         (".draft.txt", "is hidden"),
         (".git", "is hidden"),
         ("loop", "is a link to a folder"),
+        ("package.json", "is JSON, and not called result.json"),
         ("photo.jpg", "is of an unknown type"),
     ]
 
@@ -113,4 +126,53 @@ def test_an_empty_file_says_so(tmp_path: Path) -> None:
     (tmp_path / "empty.txt").write_text(" \n\n")
     (file,) = find_files([tmp_path])
     with pytest.raises(ExtractError, match=r"empty\.txt: is empty"):
+        read_document(file)
+
+
+def test_archives_are_found_like_files(folder: Path) -> None:
+    for name in ("crawl.warc.gz", "posts.csv", "result.json"):
+        (folder / name).touch()
+    found = {file.address: is_archive(file) for file in find_files([folder])}
+    assert [name for name in found if found[name]] == ["crawl.warc.gz", "posts.csv", "result.json"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "form"),
+    [
+        (b"%PDF-1.7", ".pdf"),
+        (b"PK\x03\x04", ".docx"),
+        (b"WARC/1.0\r\n", ".warc"),
+        (b"\x1f\x8b\x08", ".warc.gz"),
+        (b" \n<html>", ".html"),
+        (b"Nine died.", ".txt"),
+    ],
+)
+def test_a_file_of_no_known_ending_is_what_its_first_bytes_say(
+    tmp_path: Path, raw: bytes, form: str
+) -> None:
+    path = tmp_path / "report.dat"
+    path.write_bytes(raw)
+    (file,) = find_files([path])
+    assert format_of(file) == form
+    assert original_of(file, raw).format == form
+
+
+def test_what_cannot_be_looked_into_is_no_archive(tmp_path: Path) -> None:
+    for path in (tmp_path / "gone", tmp_path, Path("a\0b")):
+        assert not is_archive(File(path, "a", "b"))
+
+
+@pytest.mark.parametrize("name", ["gone.warc", "gone.csv"])
+def test_an_archive_that_is_missing_says_so(tmp_path: Path, name: str) -> None:
+    (file,) = find_files([tmp_path / name])
+    with pytest.raises(FetchError, match="there is no such file"):
+        list(find_members(file))
+
+
+def test_an_archive_from_standard_input_says_that_a_file_is_wanted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"WARC/1.0\r\n")))
+    (file,) = find_files([Path("-")])
+    with pytest.raises(ExtractError, match=r"is an archive \(\.warc\): read it from a file"):
         read_document(file)

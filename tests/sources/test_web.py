@@ -10,6 +10,7 @@ from dateline.errors import ExtractError
 from dateline.sources import Moment, extract
 from dateline.sources.web import page_original
 from dateline.types import Document
+from sample_files import make_pdf, paragraph
 
 AT = "https://nile.example/news/7?utm_source=rss"
 PAGE = """<html><head><title>Rebels shell Kosti</title><link rel="canonical" href="{own}">
@@ -58,6 +59,13 @@ def test_a_page_of_plain_text_is_read_as_it_is() -> None:
         b"Rebels shelled Kosti.\n", AT, source="Nile Post", media_type="text/plain"
     )
     assert document.text.strip() == "Rebels shelled Kosti."
+
+
+def test_a_paper_on_the_web_is_read() -> None:
+    paper = make_pdf([paragraph("Rebels shelled Kosti.", top=700)])
+    for media_type in ("application/pdf", ""):
+        document = extract_page(paper, AT, source="Nile Post", media_type=media_type)
+        assert document.text == "Rebels shelled Kosti."
 
 
 @pytest.mark.parametrize(("raw", "start"), [(b" <p>One.", "One."), (b"One.", "One.")])

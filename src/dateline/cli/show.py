@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import time
 from typing import TYPE_CHECKING, TypeVar
 
 import click
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 LABEL = 12
+MIDNIGHT = time()
 
 no_color_option = click.option(
     "--no-color", is_flag=True, help="Mark with brackets, as in a pipe, rather than with colours."
@@ -227,7 +229,9 @@ def show_document(store: Store, id: str, colour: bool) -> Iterator[str]:
     yield click.style(f"document {document.id}", bold=True)
     yield _field("address", document.address)
     yield _field("source", document.source)
-    yield _field("published", _published(document))
+    if document.author:
+        yield _field("author", one_line(document.author))
+    yield _field("published", _moment(document))
     yield _field("language", document.language or "")
     if document.truncated:
         yield _field("truncated", "the text goes on beyond the limit")
@@ -295,7 +299,15 @@ def _title(document: Document) -> str:
 
 
 def _published(document: Document) -> str:
-    return f"{document.published:%Y-%m-%d}" if document.published else "publication day unknown"
+    """The day it was published, by the clock there."""
+    return f"{document.local:%Y-%m-%d}" if document.local else "publication day unknown"
+
+
+def _moment(document: Document) -> str:
+    """When it was published, as far as its source told."""
+    if document.local is None or (document.zone is None and document.local.time() == MIDNIGHT):
+        return _published(document)
+    return f"{document.local:%Y-%m-%d %H:%M} {document.zone or '(no zone told)'}"
 
 
 def _field(label: str, words: str) -> str:

@@ -5,10 +5,10 @@
 at one go, ``readers`` in this process or in several, which ``leasing`` parts the work between.
 ``consolidating`` computes the store's events from its claims, by what ``joining`` knows;
 ``evidence`` puts beside events the words they rest on. ``fetching`` brings in what is new from a
-project's sources: ``feeding`` the items of feeds, ``visiting`` one address, ``revisiting`` decides
-when to ask again, ``planning`` what a project's settings mean; ``retrying`` tries again what
-failed. ``extracting`` makes documents of what came, in the ``sandbox``, one of the processes that
-``children`` starts.
+project's sources: ``feeding`` the items of feeds, ``listing`` and ``sitemaps`` listed pages,
+``archives`` their ``members``, ``visiting`` one address, ``revisiting`` decides when to ask again,
+``planning`` what a project's settings mean; ``retrying`` tries again what failed. ``extracting``
+makes documents of what came, in the ``sandbox``, one of the processes that ``children`` starts.
 """
 
 from .consolidating import Recomputed, consolidate_store

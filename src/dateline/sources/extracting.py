@@ -8,6 +8,7 @@ from functools import partial
 from ..errors import ExtractError
 from ..types import Document, Original
 from .decoding import decode
+from .file import HEAD
 from .page import Page, check_size, make_document
 from .text import read_text
 
@@ -35,7 +36,7 @@ def extract(original: Original) -> Document:
 
 def find_format(raw: bytes) -> str:
     """What bytes without a name are, by how they begin: plain text, if nothing else."""
-    begun = raw.lstrip()
+    begun = raw[:HEAD].lstrip()
     return next((form for start, form in STARTS if begun.startswith(start)), ".txt")
 
 

@@ -18,6 +18,10 @@ from .file import FILE_LIMIT, NOTHING_SAID, STANDARD_INPUT, File, Said
 from .formats import format_of, named_format
 from .published import parts_of
 
+# What Telegram calls an export. Other JSON files of a folder are settings of programs, mostly; one
+# that is named outright is read.
+TELEGRAM = "result.json"
+
 
 def find_files(
     paths: Iterable[Path], *, skip: Callable[[Path, str], None] = lambda path, because: None
@@ -134,6 +138,8 @@ def _walk(folder: Path, skip: Callable[[Path, str], None]) -> Iterator[File]:
                 skip(path, "is hidden")
             elif named_format(path) is None:
                 skip(path, "is of an unknown type")
+            elif path.suffix.lower() == ".json" and filename.lower() != TELEGRAM:
+                skip(path, f"is JSON, and not called {TELEGRAM}")
             elif path.exists() and not path.is_file():
                 skip(path, "is not a regular file")
             else:

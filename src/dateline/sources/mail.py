@@ -9,6 +9,7 @@ from email.utils import parseaddr
 
 from ..errors import ExtractError
 from ..types import Original
+from .blaming import blamed_on
 from .blocks import join_blocks
 from .decoding import decode
 from .html import read_html
@@ -23,13 +24,9 @@ MOST_PARTS = 1_000  # an answer to an answer with its pictures has some ten
 def read_mail(original: Original) -> Page:
     """Read a mail's own words; of several forms the plain one, and none of its attachments."""
     address = original.address
-    message = _parse(original)
-    body = message.get_body(preferencelist=("plain", "html"))
-    words = "" if body is None else _text(body, original)
-    if not words.strip() and (page := message.get_body(preferencelist=("html",))) is not None:
-        body, words = page, _text(page, original)
-    if body is not None and body.get_content_type() == "text/html":
-        words = read_html(words, address).text
+    with blamed_on(address, "a broken e-mail"):
+        message = _parse(original)
+        words = _find_words(message, original)
     subject, sender = _header(message, "subject"), _header(message, "from")
     text, headline = join_blocks(subject, normalise_lines(words).split("\n\n"))
     date = _header(message, "date")
@@ -39,6 +36,13 @@ def read_mail(original: Original) -> Page:
         parse_published(date) if date else None,
         author=_name(sender) if sender else None,
     )
+
+
+def _find_words(message: EmailMessage, original: Original) -> str:
+    plain = message.get_body(preferencelist=("plain",))
+    words = _text(plain, original) if plain is not None else ""
+    page = message.get_body(preferencelist=("html",)) if not words.strip() else None
+    return words if page is None else read_html(_text(page, original), original.address).text
 
 
 def _parse(original: Original) -> EmailMessage:

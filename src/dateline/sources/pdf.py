@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..errors import ExtractError
 from ..types import Original
+from .blaming import blamed_on
 from .blocks import join_all
 from .page import LONGEST_NAME, TEXT_LIMIT, Page
 from .pdf_layout import (
@@ -36,7 +37,7 @@ MOST_PAGES = 2_000
 def read_pdf(original: Original) -> Page:
     """Read a PDF's text, and what the file says of its title, author and making."""
     address = original.address
-    with _limited(address):
+    with blamed_on(address, "a broken PDF file"), _limited(address):
         reader = _open(original)
         pages, is_whole = _read_pages(reader)
         title, author, published = _read_information(reader)
@@ -69,15 +70,10 @@ def _limited(address: str) -> Iterator[None]:
     try:
         with pypdf.apply_configuration(limits):
             yield
-    except ExtractError:
-        raise
     except LimitReachedError as error:
         raise ExtractError(address, "unpacks to more than any report has") from error
     except FileNotDecryptedError as error:
         raise ExtractError(address, "is encrypted: save it without a password") from error
-    # What is broken makes the parser fail in more ways than it has errors for.
-    except Exception as error:
-        raise ExtractError(address, f"is a broken PDF file: {_one_line(error)}") from error
 
 
 def _open(original: Original) -> PdfReader:
@@ -139,7 +135,3 @@ def _words(said: object) -> str | None:
 def _has_pictures(page: PageObject) -> bool:
     resources = page.get("/Resources")
     return resources is not None and bool(resources.get_object().get("/XObject"))
-
-
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -25,7 +25,7 @@ LARGER = 1.12  # the letters of a heading
 
 NUMBER = re.compile(r"\d{1,4}")
 WORDS = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
-BROKEN = re.compile(r"([^\W\d_]+)[-\u2010]$")
+BROKEN = re.compile(r"(?<![^\W\d_])([^\W\d_]{1,40})[-\u2010]$")
 FIRST_WORD = re.compile(r"[^\W\d_]+")
 SOFT_HYPHEN = "\u00ad"
 ENDED = re.compile("[.!?:\u2026\u061f\u06d4\u3002][\"'\u2019\u201d\u00bb)\\]]*$")
@@ -171,18 +171,20 @@ def _begins(above: Line, line: Line, distance: float) -> bool:
 
 
 def _join(lines: Sequence[Line], words: Counter[str]) -> str:
-    text = ""
-    for line in lines:
-        broken = BROKEN.search(text)
-        follows = FIRST_WORD.match(line.text)
-        if text.endswith(SOFT_HYPHEN):
-            text = text[:-1] + line.text
+    first, *others = (line.text for line in lines)
+    joined = [first]
+    for text in others:
+        before = joined[-1]
+        broken, follows = BROKEN.search(before), FIRST_WORD.match(text)
+        if before.endswith(SOFT_HYPHEN):
+            joined[-1] = before[:-1]
         elif broken and follows and follows[0][0].islower():
-            kept = _is_compound(broken[1], follows[0], words)
-            text = (text if kept else text[:-1]) + line.text
+            if not _is_compound(broken[1], follows[0], words):
+                joined[-1] = before[:-1]
         else:
-            text = f"{text} {line.text}" if text else line.text
-    return text
+            joined.append(" ")
+        joined.append(text)
+    return "".join(joined)
 
 
 def _is_compound(first: str, second: str, words: Counter[str]) -> bool:

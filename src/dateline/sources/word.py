@@ -10,6 +10,7 @@ from typing import Any
 
 from ..errors import ExtractError
 from ..types import Original
+from .blaming import blamed_on
 from .blocks import join_all, letters_of, tidy
 from .page import LONGEST_NAME, SIZE_LIMIT, Page
 from .published import Moment, make_moment
@@ -50,31 +51,29 @@ UNSEEN = frozenset(
 
 def read_word(original: Original) -> Page:
     """Read a document's text, and what it says of its title, author and making."""
+    from docx import Document
+
     address = original.address
-    check_archive(original.raw, address)
-    document = _open(original)
-    found = [(tidy(words), style) for words, style in _paragraphs(document)]
+    with blamed_on(address, "a broken Word document"):
+        check_archive(original.raw, address)
+    with blamed_on(address, "no Word document, or a broken one"):
+        document = Document(io.BytesIO(original.raw))
+        found = [(tidy(words), style) for words, style in _paragraphs(document)]
+        said = document.core_properties
+        title, made, author = said.title, _made(said), _author(said)
     found = [(words, style) for words, style in found if words]
-    blocks = [words for words, _ in found]
-    said = document.core_properties
-    text, span = join_all(blocks, _find_headline(found, said.title))
-    return Page(text, span or find_headline(text), _made(said), author=_author(said))
+    text, span = join_all([words for words, _ in found], _find_headline(found, title))
+    return Page(text, span or find_headline(text), made, author=author)
 
 
 def check_archive(raw: bytes, address: str) -> None:
     """Refuse what would unpack to more than any document has, before anything of it is read."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            members = archive.infolist()
-            _check_sizes(members, len(raw), address)
-            for member in members:
-                if member.filename.endswith((".xml", ".rels")):
-                    check_xml(archive.read(member), address, most=MOST_ELEMENTS)
-    except ExtractError:
-        raise
-    # What is broken makes it fail in more ways than it has errors for.
-    except Exception as error:
-        raise ExtractError(address, f"is a broken Word document: {error}") from error
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        members = archive.infolist()
+        _check_sizes(members, len(raw), address)
+        for member in members:
+            if member.filename.endswith((".xml", ".rels")):
+                check_xml(archive.read(member), address, most=MOST_ELEMENTS)
 
 
 def _check_sizes(members: list[zipfile.ZipInfo], size: int, address: str) -> None:
@@ -92,18 +91,6 @@ def _check_sizes(members: list[zipfile.ZipInfo], size: int, address: str) -> Non
         raise ExtractError(
             address, f"unpacks to more than any report has: {len(members):,} parts, {whole:,} bytes"
         )
-
-
-def _open(original: Original) -> Any:
-    from docx import Document
-
-    try:
-        return Document(io.BytesIO(original.raw))
-    # A workbook or slides, or what is broken: there is no one error for it.
-    except Exception as error:
-        raise ExtractError(
-            original.address, f"is no Word document, or a broken one: {error}"
-        ) from error
 
 
 def _paragraphs(document: Any) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import gzip
+import io
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fastwarc.stream_io import BrotliWriter, ZstdWriter
 
 from dateline.errors import ExtractError
 from dateline.sources import File, Member, Said, extract, find_members
-from sample_files import http_answer, make_warc, page, warc_record
+from sample_files import http_answer, make_pdf, make_warc, page, paragraph, warc_record
 
 AT = "https://nile.example/{}"
 PAGE = page("Rebels shell Kosti", "Rebels shelled Kosti on Monday.")
@@ -44,6 +46,21 @@ def test_each_page_comes_with_its_address_and_the_time_it_was_crawled(
     assert (document.address, document.source) == (AT.format(2), "nile.example")
     assert document.text == "Rebels shell Kosti\n\nRebels shelled Kosti on Monday."
     assert (document.published, document.zone) == (datetime(2024, 5, 15, 8, tzinfo=UTC), "+02:00")
+
+
+def test_a_paper_is_read_too(tmp_path: Path) -> None:
+    paper = make_pdf([paragraph("Rebels shelled Kosti.", top=700)])
+    (member,) = read(tmp_path, warc_record(http_answer(paper, "application/pdf")))
+    assert member.original is not None
+    assert extract(member.original).text == "Rebels shelled Kosti."
+
+
+def test_how_far_it_was_read_is_told_where_there_is_nothing_for_long(tmp_path: Path) -> None:
+    other = warc_record(b"GET / HTTP/1.1\r\n\r\n", kind="request")
+    members = read(tmp_path, other * 250)
+    assert [(member.number, member.original) for member in members] == [(100, None), (200, None)]
+    had = read(tmp_path, make_warc(map(record, range(150))), skip=140)
+    assert [member.number for member in had[:2]] == [100, 141]
 
 
 def test_the_user_names_the_source(tmp_path: Path) -> None:
@@ -85,6 +102,14 @@ def in_chunks(raw: bytes) -> bytes:
     return b"".join(b"%x;a=b\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
 
 
+def by(writer: type) -> bytes:
+    stream = io.BytesIO()
+    packing = writer(stream)
+    packing.write(PAGE)
+    packing.close()
+    return stream.getvalue()
+
+
 SENT = {
     "packed": http_answer(gzip.compress(PAGE), content_encoding="gzip"),
     "by another": http_answer(zlib.compress(PAGE), content_encoding="deflate"),
@@ -95,6 +120,14 @@ SENT = {
     ),
     "unpacked by the crawler": http_answer(
         PAGE, content_encoding="br", transfer_encoding="chunked"
+    ),
+    "by Brotli": http_answer(by(BrotliWriter), content_encoding="br"),
+    "by Zstandard": http_answer(by(ZstdWriter), content_encoding="zstd"),
+    "chunks that break off": http_answer(
+        in_chunks(PAGE).removesuffix(b"0\r\n\r\n"), transfer_encoding="chunked"
+    ),
+    "chunks that stop": http_answer(
+        in_chunks(PAGE).replace(b"0\r\n\r\n", b"x"), transfer_encoding="chunked"
     ),
     "not at all": http_answer(PAGE, content_encoding="identity"),
 }

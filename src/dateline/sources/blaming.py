@@ -1,0 +1,25 @@
+"""Say of a file that it is broken when the parser of its format fails on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ..errors import ExtractError
+
+LONGEST = 200  # characters of what a parser says
+
+
+@contextmanager
+def blamed_on(address: str, what: str) -> Iterator[None]:
+    """Turn whatever a parser raises into an ``ExtractError`` of the file.
+
+    What is broken makes each of them fail in more ways than it has errors for.
+    """
+    try:
+        yield
+    except ExtractError:
+        raise
+    except Exception as error:
+        because = " ".join(str(error).split())[:LONGEST] or type(error).__name__
+        raise ExtractError(address, f"is {what}: {because}") from error
