@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 
 # A document asks for the same few names again and again.
-REMEMBERED = 100_000
+REMEMBERED = 20_000
 
 # Letters that Unicode does not take apart into a base and a mark.
 LETTERS = str.maketrans(

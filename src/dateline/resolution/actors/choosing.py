@@ -32,7 +32,7 @@ from .weights import ActorContext as ActorContext
 from .words import Vocabulary, drop_articles, drop_counts, find_words, load_vocabulary
 
 LONGEST_ACRONYM = 3
-REMEMBERED = 50_000
+REMEMBERED = 10_000
 
 # Whose armed forces are another state's, or none.
 _MILITARY = frozenset({"military", "army", "air-force", "navy"})

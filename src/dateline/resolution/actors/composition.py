@@ -13,7 +13,7 @@ from ..countries import Countries, load_countries
 from ..folding import fold, strip_marks
 from .words import Organ, Vocabulary, drop_qualifiers
 
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 LONGEST_COUNTRY = 5  # words: "Democratic Republic of the Congo"
 
 # Small words inside a person's name.

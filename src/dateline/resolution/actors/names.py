@@ -14,7 +14,7 @@ from .choosing import ActorResolver
 from .register import ActorRegister
 from .words import find_words
 
-REMEMBERED = 100_000
+REMEMBERED = 20_000
 HYPHEN = re.compile(r"[-‐‑–/]")
 
 

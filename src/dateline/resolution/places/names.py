@@ -30,7 +30,7 @@ SMALLEST_WELL_KNOWN = 30_000
 # Folding leaves too little of a shorter name to tell it from others ("Aïn", "In").
 SHORTEST_FOLDED = 4
 
-REMEMBERED = 100_000
+REMEMBERED = 20_000
 
 # The fewest people of a town that GeoNames' list of towns has, which is packaged.
 SMALLEST_LISTED = 500
