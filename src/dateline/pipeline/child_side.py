@@ -1,4 +1,4 @@
-"""What runs in a process of our own: functions, one after the other, as its parent asks.
+"""What runs in a process of its own: functions, one after the other, as its parent asks.
 
 It is run as a file and knows nothing of Dateline, so that the first answer costs no more than the
 import of what is asked for. Messages are made of what is built in, for the same reason.

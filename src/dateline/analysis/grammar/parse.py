@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 # Named entities of the packaged model call Deir Ezzor a person and cost half the time.
 BATCH = 64  # blocks
 # Words and forms of them. With what names are remembered by, this is what a worker grows by: 100 MB
-# when every text invents its own names, and then no more (`tools/bench_workers.py --documents 10000`).
+# when every text invents its own names, and then no more (`tools/bench_workers.py`, 10,000 texts).
 REMEMBERED = 20_000
 UNUSED = ("ner", "senter", "entity_ruler")
 
