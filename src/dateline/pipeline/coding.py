@@ -42,7 +42,7 @@ from .gazetteers import make_lookup, open_places
 _DECIDING = ("sources/coded", "pipeline/coding.py", "types", "resolution", "time_forms")
 
 # "Civilians (Syria)", "Police Forces of Sudan (2019-)": where and when, not who.
-_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_ASIDE = re.compile(r"(?<!\s)\s*\([^()]*\)\s*$")
 _UNIDENTIFIED = re.compile(r"(?:unidentified|unknown)\b", re.IGNORECASE)
 # PLOVER's sector for ACLED's sorts, where nothing but the coder's word is known of an actor.
 _SECTORS = {
