@@ -5,8 +5,10 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from base64 import b32encode
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from hashlib import sha1
 from pathlib import Path
 
 import pytest
@@ -215,6 +217,36 @@ def test_what_a_killed_crawler_left_is_a_problem_and_what_it_wrote_later_is_read
     members = read(tmp_path, records[0] + records[1][:-40] + records[2])
     assert [name for name, problem in told(members) if problem is None] == ["1", "3"]
     assert sum(problem is not None for _, problem in told(members)) == 1
+
+
+def signed(number: int) -> bytes:
+    """A record with the digest of its block."""
+    block = http_answer(PAGE)
+    digest = b32encode(sha1(block).digest())
+    raw = warc_record(block, AT.format(number))
+    return raw.replace(b"WARC-Record-ID", b"WARC-Block-Digest: sha1:%s\r\nWARC-Record-ID" % digest)
+
+
+@pytest.mark.parametrize("packed", [False, True], ids=["plain", "packed"])
+def test_a_record_that_was_changed_is_a_problem(tmp_path: Path, packed: bool) -> None:
+    changed = signed(2).replace(b"shelled", b"spared ")
+    members = read(tmp_path, make_warc([signed(1), changed, signed(3)], packed=packed))
+    assert told(members) == [
+        ("1", None),
+        ("2", "does not match its digest: it is broken off, or was changed"),
+        ("3", None),
+    ]
+
+
+def test_what_was_written_over_the_rest_of_a_record_is_read(tmp_path: Path) -> None:
+    members = read(tmp_path, signed(1) + signed(2)[:-60] + signed(3) + signed(4))
+    assert [name for name, problem in told(members) if problem is None] == ["1", "3", "4"]
+    assert [name for name, problem in told(members) if problem] == ["2"]
+
+
+def test_digests_that_are_written_in_another_way_are_not_compared(tmp_path: Path) -> None:
+    raw = signed(1).replace(b"sha1:", b"md5:")
+    assert told(read(tmp_path, raw)) == [("1", None)]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +20,9 @@ from .warc_records import HEADER_LIMIT, Broken, find_records
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
+
+# As crawlers write them; digests of other kinds are not compared.
+DIGEST = re.compile(r"sha1:[A-Z2-7]{32}|sha256:(?:[0-9a-f]{64}|[A-Z2-7]{52,56}=*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ def _read(record: WarcRecord) -> Kept | Broken | None:
         return Broken(f"is too large: {length:,} bytes", address if is_page else None)
     if not is_page or web_link("", address) is None:
         return _pass_over(record, length)
+    digest = record.headers.get("WARC-Block-Digest") or ""
+    if DIGEST.fullmatch(digest) and not record.verify_block_digest():
+        # As a crawler leaves it that was killed, and went on in the same file.
+        problem = "does not match its digest: it is broken off, or was changed"
+        return Broken(problem, address, holds_others=True)
     if record.record_type == WarcRecordType.response:
         return _read_answer(record, address)
     media_type, _, more = (record.headers.get("Content-Type") or "").partition(";")

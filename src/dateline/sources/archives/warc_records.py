@@ -14,7 +14,7 @@ from ..file import FILE_LIMIT
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-PLAIN_START = b"\nWARC/1."
+PLAIN_START = b"WARC/1."
 PACKED_START = b"\x1f\x8b\x08"
 HEADER_LIMIT = 64_000  # bytes of all headers; servers take 8,000 to 16,000
 RECORD_LIMIT = FILE_LIMIT + HEADER_LIMIT
@@ -34,6 +34,7 @@ class Broken:
 
     problem: str
     address: str | None = None
+    holds_others: bool = False  # the next ones may begin inside of what it claims
 
 
 Read = Callable[["WarcRecord"], Found | Broken]
@@ -69,7 +70,7 @@ def find_records(stream: BinaryIO, read: Read[Found], address: str) -> Iterator[
 def _find_in_stream(
     stream: BinaryIO, read: Read[Found], *, packed: bool = False
 ) -> Iterator[Found | Broken]:
-    """Records that follow each other; after a broken one, the next line that begins one."""
+    """Records that follow each other; after a broken one, the next words that begin one."""
     size = stream.seek(0, io.SEEK_END)
     at, broken = 0, 0
     while at >= 0 and broken < MOST_BROKEN:
@@ -79,7 +80,8 @@ def _find_in_stream(
                 at, length = record.stream_pos, record.content_length
                 found = read(record)
                 # What a whole page says is no record, even if it looks like one.
-                at += length if at + length < size else 0
+                is_whole = not (isinstance(found, Broken) and found.holds_others)
+                at += length if is_whole and at + length < size else 0
                 if isinstance(found, Broken):
                     problem = found
                     break
@@ -92,7 +94,7 @@ def _find_in_stream(
         if broken == 0 or problem.address:
             yield problem
         broken += 1
-        at = _find_next(stream, PLAIN_START, at + 1) + 1 or -1
+        at = _find_next(stream, PLAIN_START, at + 1)
 
 
 def _iterate(stream: IO[bytes], *, unpack: bool = False) -> Iterator[WarcRecord]:
