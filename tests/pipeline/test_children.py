@@ -111,6 +111,13 @@ def test_items_can_be_left_after_their_child_is_gone(child: Child) -> None:
     assert child.call(abs, -1) == 1
 
 
+def test_who_is_stopped_before_it_starts_does_nothing_either() -> None:
+    with Child(seconds=600) as child:
+        child.stop()
+        with pytest.raises(ChildLostError, match="signal 9"):
+            child.call(time.sleep, 600)
+
+
 def test_an_error_amid_items_ends_them(child: Child) -> None:
     items = child.stream(map, operator.truediv, [1, 1], [1, 0])
     assert next(items) == 1

@@ -41,6 +41,7 @@ class Child:
     megabytes: float | None = None  # that it may take beyond those of Python itself
     variables: Mapping[str, str] = field(default_factory=dict)  # of its environment
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+    _is_stopped: bool = field(default=False, init=False)
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +83,8 @@ class Child:
             what, item = self._ask(True)
 
     def stop(self) -> None:
-        """Have a call that another thread waits for end, by ``ChildLostError``."""
+        """Have the call that another thread waits for end, and all later ones, as lost."""
+        self._is_stopped = True
         if self._process is not None:
             self._process.kill()
 
@@ -109,6 +111,8 @@ class Child:
         deadline = _Deadline(process, self.seconds)
         try:
             with deadline:
+                if self._is_stopped:  # while there was no process to end
+                    process.kill()
                 send(process.stdin, message)
                 crash_at("child-asked")
                 what, answer = receive(process.stdout)
