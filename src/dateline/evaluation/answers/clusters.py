@@ -49,13 +49,8 @@ def _document(pooled: PooledDocument) -> Document:
 
 
 def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[DocumentId]]:
-    """Documents that tell one event as news, and those that tell another with one of them."""
-    told = {
-        claim.id: claim.document
-        for reading in readings
-        for claim in reading.claims
-        if not claim.background
-    }
+    """Documents that tell one event, and those that tell another with one of them."""
+    told = {claim.id: claim.document for reading in readings for claim in reading.claims}
     group_of: dict[DocumentId, DocumentId] = {}
 
     def top(document: DocumentId) -> DocumentId:
