@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.consolidation.compare import NEVER
@@ -210,9 +212,37 @@ def test_one_story_does_not_go_against_a_date_or_a_place(gist, across):
 
 
 def test_a_shared_place_counts_as_a_place_and_not_as_a_name(gist, across):
-    text = "He said Tern Lake hit Tern Lake."
-    told = across(*(gist(text, places=["Tern Lake"]) for _ in range(2)))
-    assert not [because for because in told if "both name" in because]
+    text = "He said they hit Salt Plain, near Mara Quill."
+    told = across(*(gist(text, places=["Salt Plain"]) for _ in range(2)))
+    assert [because for because in told if "both name" in because] == ["both name quill, mara"]
+
+
+def test_a_report_without_a_place_is_of_the_town_that_it_names(gist, across):
+    known = gist("They hit Milltown on Monday.", places=["Milltown"], times=["Monday"])
+    near = gist("They hit him on Monday, Milltown police said.", times=["Monday"])
+    far = gist("They hit him on Monday, police said.", times=["Monday"])
+    because = "the place that one tells is named near the other"
+    assert across(known, near)[because] == 1.0
+    assert because not in across(known, far)
+    elsewhere = gist("They hit Newtown on Monday, Milltown police said.", places=["Newtown"])
+    assert because not in across(known, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_one"),
+    [("7", "7", True), ("7", "8", False), ("1", "1", False)],
+)
+def test_the_same_dead_of_one_day_and_town_are_one_event(one, other, is_one, gist, across):
+    def told(number):
+        tolls = [{"words": number, "low": int(number), "high": int(number)}]
+        text = f"They hit Milltown on Monday, killing {number}."
+        return gist(text, places=["Milltown"], times=["Monday"], tolls=tolls)
+
+    left, right = told(one), told(other)
+    left = replace(left, location=None, named=frozenset({"milltown"}))
+    answer = across(left, right)
+    refused = "they share no party, and place and day are not exact" in answer
+    assert refused is not is_one
 
 
 def test_other_people_are_other_victims_although_both_are_civilians(gist, across):

@@ -14,7 +14,7 @@ from math import cos, floor, radians
 
 from ..types import Location, WherePrecision
 from .compare import World
-from .gist import Gist
+from .gist import Gist, words_of_town
 from .relations import NEAR_KM
 from .reports import DAY_SLACK, REPORT_GAP, REPORT_LAG
 from .resolved import fold, party_key
@@ -135,6 +135,10 @@ def find_keys(gist: Gist, world: World) -> frozenset[Key]:
 def _keys(gist: Gist, world: World) -> Iterator[Key]:
     bloc, location = world.kinds.bloc(gist.kind), gist.location
     yield from (Key(bloc, (STORY, name)) for name in gist.story if not name[0].isdigit())
+    if town := words_of_town(gist):
+        yield Key(bloc, ("near", town[-1]))
+    if location is None:
+        yield from (Key(bloc, ("near", name)) for name in gist.named if not name[0].isdigit())
     if location:
         yield Key(bloc, _region(location), is_wide=True)
         if is_point(location):

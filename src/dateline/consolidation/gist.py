@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from ..types import DatePrecision, KindId, Location, Party, Status, TollKind, When
+from ..types import DatePrecision, KindId, Location, Party, Status, TollKind, When, WherePrecision
 from .kinds import Kinds
 from .resolved import ResolvedClaim, fold, is_registered
 from .values import (
@@ -31,6 +31,12 @@ class Figure:
     low: int
     high: int | None
 
+    def equals(self, other: Figure) -> bool:
+        """Whether both count the same, and may count the same people."""
+        return (self.kind, self.low, self.high) == (other.kind, other.low, other.high) and (
+            self.whose == other.whose or None in (self.whose, other.whose)
+        )
+
     def agrees(self, other: Figure) -> bool:
         """Whether one number could be meant by both."""
         return (self.high is None or other.low <= self.high) and (
@@ -53,7 +59,8 @@ class Gist:
     when: When | None
     published: date | None
     figures: tuple[Figure, ...]
-    story: frozenset[str]  # names around what is told
+    story: frozenset[str]  # names around what is told, but for those compared by themselves
+    named: frozenset[str]  # all of them, so that a place may be told by one that stands near
     headline: frozenset[str]  # words of the headline over it, where it is what the report is about
 
     @property
@@ -85,6 +92,14 @@ def days_of(when: When) -> tuple[date, date] | None:
     return None
 
 
+def words_of_town(gist: Gist) -> tuple[str, ...]:
+    """The words of the name of the place, where that is no larger than a district."""
+    location = gist.location
+    if location is None or location.precision > WherePrecision.DISTRICT:
+        return ()
+    return tuple(word.strip(".") for word in fold(location.name).split())
+
+
 def make_gist(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> Gist:
     """Put together what joined claims say."""
     members = fullest_first(members)
@@ -102,13 +117,14 @@ def make_gist(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> Gist:
         published=_day(published),
         figures=_figures(members),
         story=frozenset(name for member in members for name in member.story) - _told(members),
+        named=frozenset(name for member in members for name in member.named),
         headline=frozenset(word for member in members for word in member.headline),
     )
 
 
 def _told(members: tuple[ResolvedClaim, ...]) -> frozenset[str]:
-    """The words of places and of known actors, which are compared by themselves."""
-    places = (name for member in members for name in member.places)
+    """The words of known places and actors, which are compared by themselves."""
+    places = (name for member in members if member.location for name in member.places)
     parties = (party for member in members for party in member.actors + member.targets)
     actors = (party.name for party in parties if is_registered(party))
     return frozenset(word for name in (*places, *actors) for word in fold(name).split())

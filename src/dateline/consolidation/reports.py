@@ -20,7 +20,7 @@ from .compare import (
     weigh_kinds,
     weigh_status,
 )
-from .gist import Gist
+from .gist import Gist, words_of_town
 from .kinds import Within
 from .relations import (
     Parties,
@@ -87,6 +87,8 @@ def weigh_report_places(left: Gist, right: Gist, world: World) -> Iterator[Reaso
         yield Reason(NEAR_PLACE, "the places are neighbours and the tolls agree")
     elif relation is Places.UNKNOWN and _are_words(left, right, world):
         yield Reason(PLACELESS, "reports of words may leave the place out")
+    elif relation in (Places.UNKNOWN, Places.OTHER_NAME) and is_named_near(left, right):
+        yield Reason(AREA_PLACE, "the place that one tells is named near the other")
     elif relation is Places.APART or not is_one_story(left, right):
         yield Reason(NEVER, "nothing says that it was at one place")
 
@@ -156,8 +158,25 @@ def weigh_report_roles(left: Gist, right: Gist, world: World) -> Iterator[Reason
         yield Reason(OTHER_BLAME, "they name different actors")
     elif contrary:
         yield Reason(NEVER, "they name different actors, and nothing else ties them")
-    elif not shared and not _is_pinned(left, right) and not is_one_story(left, right):
+    elif not (
+        shared
+        or is_one_story(left, right)
+        or _is_pinned(left, right)
+        or _is_counted_alike(left, right, world)
+    ):
         yield Reason(NEVER, "they share no party, and place and day are not exact")
+
+
+def _is_counted_alike(left: Gist, right: Gist, world: World) -> bool:
+    """Whether both count the same dead or wounded of one day and place."""
+    is_one_place = relate_places(left, right, world.hierarchy) is Places.SAME
+    pairs = ((one, other) for one in left.figures for other in right.figures)
+    return (
+        (is_one_place or is_named_near(left, right))
+        and left.is_dated
+        and right.is_dated
+        and any(one.equals(other) and one.low > 1 for one, other in pairs)
+    )
 
 
 def weigh_report_tolls(left: Gist, right: Gist, world: World) -> Iterator[Reason]:
@@ -181,6 +200,16 @@ def weigh_report_story(left: Gist, right: Gist, world: World) -> Iterator[Reason
 def is_one_story(left: Gist, right: Gist) -> bool:
     """Whether so many names are shared that neither place nor time need be told."""
     return likeness(left.story, right.story) >= STORY[-1][0]
+
+
+def is_named_near(left: Gist, right: Gist) -> bool:
+    """Whether one tells of no known place, and names the town that the other tells of."""
+    return _names_town(left, right) or _names_town(right, left)
+
+
+def _names_town(one: Gist, other: Gist) -> bool:
+    town = words_of_town(other)
+    return one.location is None and bool(town) and one.named.issuperset(town)
 
 
 def weigh_report_headlines(left: Gist, right: Gist, world: World) -> Iterator[Reason]:

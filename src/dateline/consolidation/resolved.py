@@ -95,7 +95,8 @@ class ResolvedClaim:
     when: When | None
     whose: tuple[str | None, ...]  # one for each toll of the claim
     speakers: tuple[Party, ...]  # named as the text names them: "Egyptian officials"
-    story: frozenset[str] = frozenset()  # names of people, streets, companies around it
+    named: frozenset[str] = frozenset()  # names and numbers around it
+    story: frozenset[str] = frozenset()  # those that are surely names
     headline: frozenset[str] = frozenset()  # words of the headline that it stands in or under
     coder: str | None = None
 
@@ -272,7 +273,8 @@ def _view(
         when=min(filter(None, times), key=lambda when: when.precision, default=None),
         whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
         speakers=tuple(resolved.speaker(speaker) for speaker in speakers if speaker),
-        story=story.around(claim.evidence),
+        named=(named := story.around(claim.evidence)),
+        story=named & story.sure,
         headline=_headline(index, paragraphs, document),
         coder=resolved.coder,
     )

@@ -26,6 +26,8 @@ WORD = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?")
 NUMBER = re.compile(r"(?<![\w:./,-])\d{2,4}(?![\w:/])(?!\s*:)(?![.,]\d)")
 POSSESSIVE = re.compile(r"[’']s?$")
 SENTENCE_START = re.compile(r"(?:^|[.!?:…\n])[\s\"'“”‘’«»()\[\]–—-]*$")
+# "St. Louis", "Lt. Dana", "J. Reed".
+TITLE = re.compile(r"\b[A-Z][a-z]{0,3}\.\s$")
 LOOK_BACK = 12
 LONG_WORD = 4
 
@@ -38,10 +40,15 @@ DATE_WORDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The names and numbers of a document, in text order."""
+    """The names and numbers of a document, in text order.
+
+    ``sure`` are the names that stand within a sentence somewhere: the first word of a sentence has
+    a capital whatever it is.
+    """
 
     starts: tuple[int, ...]
     names: tuple[str, ...]
+    sure: frozenset[str]
 
     def around(self, passage: Span) -> frozenset[str]:
         """Those near a passage, and those of the text's first words."""
@@ -51,14 +58,20 @@ class Story:
         return frozenset((*self.names[:head], *self.names[first:last]))
 
 
-NO_STORY = Story((), ())
+NO_STORY = Story((), (), frozenset())
 
 
 def find_story(document: Document, is_common: Callable[[str], bool]) -> Story:
     """The names and numbers of a document, but for words ``is_common`` says many reports share."""
-    numbers = ((number.start(), number.group()) for number in NUMBER.finditer(document.text))
-    found = sorted(chain(_find_names(document.text, is_common), numbers))
-    return Story(tuple(start for start, _ in found), tuple(name for _, name in found))
+    numbers = [(number.start(), number.group()) for number in NUMBER.finditer(document.text)]
+    named = _find_names(document.text, is_common)
+    found = sorted(chain(named, numbers))
+    inside = (name for start, name in named if not _begins_sentence(document.text, start))
+    return Story(
+        tuple(start for start, _ in found),
+        tuple(name for _, name in found),
+        frozenset(chain(inside, (number for _, number in numbers))),
+    )
 
 
 def _find_names(text: str, is_common: Callable[[str], bool]) -> list[tuple[int, str]]:
@@ -66,16 +79,13 @@ def _find_names(text: str, is_common: Callable[[str], bool]) -> list[tuple[int, 
     if sum(word.group().isupper() for word in words) > MOST_CAPITALS * len(words):
         return []
     ordinary = {fold_word(word.group()) for word in words if not word.group()[0].isupper()}
-    named = [
+    return [
         (word.start(), name)
         for word in words
         if word.group()[0].isupper()
         if (name := fold_word(word.group())) not in ordinary
         if len(name) > 1 and name not in DATE_WORDS and not is_common(name)
     ]
-    # The first word of a sentence has a capital whatever it is.
-    names = {name for start, name in named if not _begins_sentence(text, start)}
-    return [(start, name) for start, name in named if name in names]
 
 
 def fold_word(word: str) -> str:
@@ -98,4 +108,5 @@ def likeness(left: frozenset[str], right: frozenset[str]) -> float:
 
 
 def _begins_sentence(text: str, start: int) -> bool:
-    return SENTENCE_START.search(text[max(0, start - LOOK_BACK) : start]) is not None
+    before = text[max(0, start - LOOK_BACK) : start]
+    return SENTENCE_START.search(before) is not None and TITLE.search(before) is None

@@ -29,15 +29,17 @@ class Row:
 
     @property
     def published_at(self) -> datetime | None:
-        """The time of publication, midnight UTC where only the day is known.
+        """The time of publication, midnight UTC where only the day is known."""
+        return read_moment(self.published)
 
-        ``None`` for what is no ISO 8601: 03-02-2009 is two different days.
-        """
-        try:
-            moment = datetime.fromisoformat(self.published or "")
-        except ValueError:
-            return None
-        return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+def read_moment(words: str | None) -> datetime | None:
+    """A time in UTC; ``None`` for what is no ISO 8601: 03-02-2009 is two different days."""
+    try:
+        moment = datetime.fromisoformat(words or "")
+    except ValueError:
+        return None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 # ---- records: whole events -----------------------------------------------------------------------

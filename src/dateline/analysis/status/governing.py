@@ -296,7 +296,8 @@ class Governors:
         if preposition.lemma == "of" and (denied := find_denial(noun)) is not None:
             return denied  # "rejected reports of civilian deaths"
         none = next((child for child in noun.children if child.lemma == "no"), None)
-        if none is not None:
+        # "No suspects in the killing": there was one.
+        if none is not None and preposition.lemma in ("of", "for"):
             return Judgement(Status.NEGATED, none, f"“no {noun.text}” negates it")
         if noun.lemma in _BARGAINS and preposition.lemma == "for" and token.pos == "NOUN":
             return Judgement(Status.HYPOTHETICAL, preposition, "it is what is bargained for")
@@ -325,6 +326,8 @@ class Governors:
         """ "Prevented from attacking", "warned of an attack"."""
         if verb.lemma in _ANSWERING and preposition.lemma == "for":
             return taken_as_fact(verb)
+        if _is_wanted(verb, preposition):
+            return taken_as_fact(verb)  # "a man wanted in the killing of a guard"
         if verb.lemma == "be":
             return self.moods.modal(verb)  # "would be under attack"
         bearing = self.attitudes.of_verb(verb)
@@ -387,6 +390,12 @@ def _in_vain(verb: Token) -> bool:
     return verb.tag == "VB" and (
         above.lemma == "fail" or above.text.lower() in ("unable", "nothing", "failure")
     )
+
+
+def _is_wanted(verb: Token, preposition: Token) -> bool:
+    """ "Wanted in", "wanted over": by the police, for what was done."""
+    over = preposition.lemma in ("in", "over")
+    return verb.lemma == "want" and over and verb.child("dobj") is None
 
 
 def _follows_instead(preposition: Token) -> bool:

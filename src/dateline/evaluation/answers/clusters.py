@@ -7,16 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from ...consolidation import consolidate
 from ...pipeline import Engine
-from ...types import Document, DocumentId, Event, Reading
-from ..rows import ClusterEvent, ClustersRow, PooledDocument
+from ...types import Document, DocumentId, Event, Reading, Span
+from ..rows import ClusterEvent, ClustersRow, PooledDocument, read_moment
+from .documents import batches
 
 
 def answer(rows: Sequence[ClustersRow], engine: Engine) -> Iterator[ClustersRow]:
     """Each pool with the documents that tell one event as news put together."""
     for row in rows:
-        documents = {_document(pooled).id: pooled.id for pooled in row.documents}
         texts = [_document(pooled) for pooled in row.documents]
-        readings = list(zip(texts, engine.read_each(texts), strict=True))
+        documents = {text.id: pooled.id for text, pooled in zip(texts, row.documents, strict=True)}
+        readings = [read for batch in batches(texts) for read in _read(batch, engine)]
         joined = consolidate(readings, hierarchy=engine.world, kinds=engine.kinds)
         groups = _groups(joined.events, [reading for _, reading in readings])
         yield ClustersRow(
@@ -28,18 +29,28 @@ def answer(rows: Sequence[ClustersRow], engine: Engine) -> Iterator[ClustersRow]
         )
 
 
+def _read(texts: Sequence[Document], engine: Engine) -> Iterator[tuple[Document, Reading]]:
+    yield from zip(texts, engine.read_each(texts), strict=True)
+
+
 def _document(pooled: PooledDocument) -> Document:
-    return Document(pooled.id, "corpus", pooled.text, language="en")
+    """A document as it was published: its headline stands over it."""
+    head, text = pooled.headline or "", pooled.text
+    if head and not text.startswith(head):
+        text = f"{head}\n\n{text}"
+    return Document(
+        pooled.id,
+        pooled.source or "corpus",
+        text,
+        headline=Span(0, len(head)) if head else None,
+        published=read_moment(pooled.published),
+        language="en",
+    )
 
 
 def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[DocumentId]]:
-    """Documents that tell one event as news, and those that tell another with one of them."""
-    told = {
-        claim.id: claim.document
-        for reading in readings
-        for claim in reading.claims
-        if not claim.background
-    }
+    """Documents that tell one event, and those that tell another with one of them."""
+    told = {claim.id: claim.document for reading in readings for claim in reading.claims}
     group_of: dict[DocumentId, DocumentId] = {}
 
     def top(document: DocumentId) -> DocumentId:

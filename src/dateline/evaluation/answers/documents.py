@@ -19,6 +19,7 @@ from .harm import Deed, Harm, find_blame, find_deeds, find_harm, find_named
 from .identities import spelled_out
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 BATCH = 32  # rows; parsing many at one go is faster, and changes nothing
 
 
@@ -29,7 +30,7 @@ def document_of(row: Row) -> Document:
 
 def read_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, DocumentReading]]:
     """Each row with its claims, joined into events."""
-    for batch in _batches(rows):
+    for batch in batches(rows):
         documents = [document_of(row) for row in batch]
         for row, document, reading in zip(
             batch, documents, engine.read_each(documents), strict=True
@@ -54,7 +55,7 @@ class OpenText:
 
 def open_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, OpenText]]:
     """Each row with its claims, joined, and with its sentences."""
-    for batch in _batches(rows):
+    for batch in batches(rows):
         documents = [document_of(row) for row in batch]
         opened_each = engine.find_claims.open(documents)
         for row, document, opened in zip(batch, documents, opened_each, strict=True):
@@ -109,7 +110,7 @@ def _open(document: Document, opened: Opened, engine: Engine) -> OpenText:
 
 def survey_rows(rows: Sequence[R], engine: Engine) -> Iterator[tuple[R, Survey]]:
     """Each row with everything it names and tells, coded or not."""
-    for batch in _batches(rows):
+    for batch in batches(rows):
         surveys = engine.survey_each([document_of(row) for row in batch])
         yield from zip(batch, surveys, strict=True)
 
@@ -119,7 +120,8 @@ def quoted(span: Span, text: str) -> Quoted:
     return Quoted(start=span.start, end=span.end, quote=span.of(text))
 
 
-def _batches(rows: Sequence[R]) -> Iterator[list[R]]:
-    rest = iter(rows)
+def batches(texts: Sequence[T]) -> Iterator[list[T]]:
+    """Texts to be read at one go."""
+    rest = iter(texts)
     while batch := list(islice(rest, BATCH)):
         yield batch
