@@ -99,7 +99,7 @@ def test_a_reading_that_finds_the_same_is_no_change(
 ) -> None:
     read(reader, folder)
     assert reread(type(reader)("third")) == []
-    assert store.has_reading(next(store.documents()).id, "third")
+    assert store.unread_by("third", [next(store.documents()).id]) == ()
 
 
 def test_rereading_survives_what_cannot_be_read(

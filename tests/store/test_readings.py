@@ -36,10 +36,10 @@ def test_a_new_reading_becomes_current_and_the_old_one_stays(store, document, re
 def test_a_reading_that_was_replaced_becomes_current_when_it_is_read_again(store, document, read):
     store.add(document, read(document, "engine 1"))
     store.add(document, read(document, "engine 2"))
-    assert store.has_reading(document.id, "engine 2")
-    assert not store.has_reading(document.id, "engine 1")
+    assert store.unread_by("engine 2", [document.id]) == ()
+    assert store.unread_by("engine 1", [document.id]) == (document,)
     assert store.add(document, read(document, "engine 1")).reading
-    assert store.has_reading(document.id, "engine 1")
+    assert store.unread_by("engine 1", [document.id]) == ()
     # The counter goes on after the number that was taken.
     assert store.add(document, read(document, "engine 3")).reading
     assert store.current_reading(document.id).digest == "engine 3"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 
 from ..errors import DocumentError, RunError, UsageError
@@ -92,32 +91,20 @@ class Run:
         for at in range(0, len(documents), AT_ONE_GO):
             if self.stop():
                 return
-            yield from split(list(self._leased(documents[at : at + AT_ONE_GO])))
+            yield from split(self._leased(documents[at : at + AT_ONE_GO]))
             self.seen(self.tally)
 
-    def _leased(self, documents: Sequence[DocumentId]) -> Iterator[Document]:
+    def _leased(self, documents: Sequence[DocumentId]) -> tuple[Document, ...]:
         """Those of some documents that are to be read by this process."""
-        mine = set(self.leases.take([_lease_of(document) for document in documents]))
-        done = []
-        for id in documents:
-            document = self._find_unread(id) if _lease_of(id) in mine else None
-            if document is not None:
-                yield document
-                continue
-            self.tally.documents += 1
-            if _lease_of(id) in mine:
-                self.tally.unchanged += 1
-                done.append(_lease_of(id))
-            else:
-                self.tally.elsewhere += 1
-        self.leases.give_back(done)
-
-    def _find_unread(self, id: DocumentId) -> Document | None:
-        if self.store.has_reading(id, self.readers.digest):
-            return None
-        with suppress(UsageError):  # it may have been forgotten since
-            return self.store.get_document(id)
-        return None
+        names = {_lease_of(document): document for document in documents}
+        mine = [names[name] for name in self.leases.take(tuple(names))]
+        unread = self.store.unread_by(self.readers.digest, mine)
+        done = set(mine).difference(document.id for document in unread)
+        self.leases.give_back([_lease_of(document) for document in done])
+        self.tally.documents += len(documents) - len(unread)
+        self.tally.elsewhere += len(documents) - len(mine)
+        self.tally.unchanged += len(done)
+        return unread
 
     def _keep(self, document: Document, outcome: Outcome) -> None:
         """Store what was found in a document, or why there is nothing."""

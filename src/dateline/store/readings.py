@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, select, update
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from ..errors import DocumentError
 from ..types import Claim, Document, DocumentId, Reading, ReadingId
@@ -112,13 +112,26 @@ def newest_of(connection: Connection, document: DocumentId) -> Row[Any] | None:
     ).first()
 
 
-def has_reading(connection: Connection, document: DocumentId, digest: str) -> bool:
-    """Whether a document's current reading is by this digest, or by a person, whose word stays.
+def find_unread_by(
+    connection: Connection, digest: str, documents: Sequence[DocumentId]
+) -> tuple[Document, ...]:
+    """Those of some documents whose current reading is not by this digest, nor by a person.
 
     A reading that a later one replaced does not count: reading again makes it current again.
     """
-    newest = newest_of(connection, document)
-    return newest is not None and (newest.digest == digest or coder_of(newest) is not None)
+    table = schema.readings
+    newest = (
+        select(func.max(table.c.sequence))
+        .where(table.c.document.in_(documents), table.c.complete)
+        .group_by(table.c.document)
+    )
+    rows = connection.execute(select(table).where(table.c.sequence.in_(newest)))
+    done = {row.document for row in rows if row.digest == digest or coder_of(row) is not None}
+    wanted = [document for document in documents if document not in done]
+    columns = schema.documents.c
+    found = connection.execute(select(schema.documents).where(columns.id.in_(wanted)))
+    made = {row.id: make_document(row) for row in found}
+    return tuple(made[document] for document in wanted if document in made)
 
 
 def current_reading(connection: Connection, document: DocumentId) -> Reading | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -260,9 +260,12 @@ class Store:
         with self.database.writing() as connection:
             failures.clear_failure(connection, address)
 
-    def has_reading(self, document: DocumentId, digest: str) -> bool:
-        """Whether the current reading is by this digest, so that reading can be skipped."""
-        return self._ask(readings.has_reading, document, digest)
+    def unread_by(self, digest: str, documents: Sequence[DocumentId]) -> tuple[Document, ...]:
+        """Those of some documents whose current reading is not by this digest, in their order.
+
+        What a person coded by hand counts as read; what was forgotten is left out.
+        """
+        return self._ask(readings.find_unread_by, digest, documents)
 
     def current_reading(self, document: DocumentId) -> Reading | None:
         """The newest complete reading of a document."""
