@@ -118,7 +118,8 @@ def main() -> int:
                 flush=True,
             )
     ratio = statistics.median(rates[2]) / statistics.median(rates[1])
-    print(f"Two workers read {ratio:.2f} times as fast as one (aim: {AIM}).")
+    best = max(rates[2]) / max(rates[1])
+    print(f"Two workers read {ratio:.2f} times as fast as one (aim: {AIM}); at best, {best:.2f}.")
     return 0
 
 

@@ -11,7 +11,6 @@ from ..types import Claim, ClaimId, Reading, Span
 from . import schema
 from .records import Evidence
 
-
 BARE = frozenset({type(None), str, int, float, bool})  # kinds of values that have no parts
 
 
