@@ -250,7 +250,9 @@ def test_digests_that_are_written_in_another_way_are_not_compared(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "raw", [b"nothing of the kind " * 50, gzip.compress(b"nothing of the kind " * 50)]
+    "raw",
+    [b"nothing of the kind " * 50, gzip.compress(b"nothing of the kind " * 50)],
+    ids=["plain", "packed"],  # a packed one holds the time at which it was packed
 )
 def test_what_is_no_archive_says_so(tmp_path: Path, raw: bytes) -> None:
     with pytest.raises(ExtractError, match="is no web archive, or is broken: Invalid WARC header"):
