@@ -117,7 +117,7 @@ def gist_of(event: Event) -> Event:
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(seed=st.integers(0, 999), chance=st.randoms(use_true_random=False))
 def test_what_comes_bit_by_bit_gives_the_events_of_all_at_once(tmp_path, joining, seed, chance):
