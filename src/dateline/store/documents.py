@@ -13,7 +13,7 @@ from ..errors import DocumentError
 from ..types import Document, DocumentId, Original, Span
 from . import schema
 from .database import add_rows, next_number, parts, stream
-from .groups import mark_stale
+from .groups import mark_versions_stale
 from .originals import keep_original
 from .records import Fetch
 
@@ -52,7 +52,7 @@ def add_document(
     }
     new = add_rows(connection, schema.documents, row)
     if new:
-        mark_stale(connection, document.id)
+        mark_versions_stale(connection, document.id)
     # After the insert: on PostgreSQL it waits for whoever is forgetting this document.
     refuse_forgotten(connection, document)
     fetch = {
@@ -82,7 +82,7 @@ def make_latest(connection: Connection, document: Document) -> bool:
         .where(columns.id == document.id)
         .values(sequence=next_number(connection, schema.documents))
     )
-    mark_stale(connection, document.id)
+    mark_versions_stale(connection, document.id)
     return True
 
 

@@ -133,7 +133,12 @@ def _make_record(row: Row[Any]) -> GroupRow:
 
 
 def mark_stale(connection: Connection, document: DocumentId) -> None:
-    """Have a document looked at when events are computed, and the other versions of it."""
+    """Have a document looked at when events are computed."""
+    _mark(connection, [document])
+
+
+def mark_versions_stale(connection: Connection, document: DocumentId) -> None:
+    """Have a document looked at, and the versions that it takes the place of."""
     table = schema.documents
     here = table.alias("here")
     versions = (
