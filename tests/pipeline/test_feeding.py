@@ -51,7 +51,7 @@ def test_a_page_that_is_edited_gives_a_version(outlet) -> None:
     assert (tally.new, tally.versions, tally.unchanged) == (0, 1, 0)
     assert addresses(outlet) == {outlet.url("/1")}
     assert len(outlet.texts) == 2
-    [latest] = outlet.store.latest_documents()
+    latest = outlet.store.get_document(*outlet.store.latest_ids())
     assert "Nine people died" in latest.text
     assert f"{latest.published:%H:%M}" == "09:00"
 

@@ -21,7 +21,7 @@ def test_a_page_that_changes_gives_versions(outlet) -> None:
     assert outlet.fetch(page).unchanged == 1
     outlet.page("/live", "Live", f"{KOSTI} Nine died.", etag='"b"')
     assert outlet.fetch(page).versions == 1
-    assert len(list(outlet.store.latest_documents())) == 1
+    assert len(outlet.store.latest_ids()) == 1
 
 
 def test_the_pages_of_a_list_are_asked_for_until_they_were_had(outlet) -> None:

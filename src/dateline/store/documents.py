@@ -175,20 +175,12 @@ def find_documents(connection: Connection) -> Iterator[Document]:
         yield make_document(row)
 
 
-def find_latest(connection: Connection) -> Iterator[Document]:
-    """The latest version at each address of each source.
+def find_latest_ids(connection: Connection) -> tuple[DocumentId, ...]:
+    """The ids of the latest version at each address of each source, in the order of documents.
 
     The later publication time decides, then the later arrival: a text that was corrected in place
     keeps its time.
     """
-    table = schema.documents
-    statement = select(table).where(table.c.id.in_(latest_ids())).order_by(*in_order())
-    for row in stream(connection, statement):
-        yield make_document(row)
-
-
-def find_latest_ids(connection: Connection) -> tuple[DocumentId, ...]:
-    """The ids of the latest versions, in the order of documents."""
     columns = schema.documents.c
     statement = select(columns.id).where(columns.id.in_(latest_ids())).order_by(*in_order())
     return tuple(map(DocumentId, connection.scalars(statement)))

@@ -215,12 +215,8 @@ class Store:
         """Every version of every document, oldest first, undated last."""
         return self._each(documents.find_documents)
 
-    def latest_documents(self) -> Iterator[Document]:
-        """The latest version at each address of each source."""
-        return self._each(documents.find_latest)
-
     def latest_ids(self) -> tuple[DocumentId, ...]:
-        """The ids of the latest versions, in the order of documents."""
+        """The ids of the latest version at each address of each source, in their order."""
         return self._ask(documents.find_latest_ids)
 
     def unread_ids(self) -> tuple[DocumentId, ...]:
