@@ -73,12 +73,16 @@ def test_the_architecture_names_modules_that_are_there() -> None:
     steps = "\n".join(re.findall(r"^\d\. (.*)$", passages, re.MULTILINE))
     named = set(re.findall(r"`([a-z_]+)`", steps))
     before = page.partition("## How a passage is read")[0]
-    runner = set(re.findall(r"^\| `([a-z_]+)` \|", before, re.MULTILINE))
+    runner = set(re.findall(r"^\| `([a-z_/]+)` \|", before, re.MULTILINE))
     package = ROOT / "src/dateline"
     rooms = set(re.findall(r"^\| `([a-z_]+)` \|", passages, re.MULTILINE))
     assert named <= {path.stem for path in (package / "analysis").rglob("*.py")}
     assert rooms == {path.parent.name for path in (package / "analysis").glob("*/__init__.py")}
-    assert runner == {path.stem for path in (package / "pipeline").glob("[!_]*.py")}
+    rooms_of_runner = (package / "pipeline").rglob("[!_]*.py")
+    assert runner == {
+        path.relative_to(package / "pipeline").with_suffix("").as_posix()
+        for path in rooms_of_runner
+    }
 
 
 def test_every_tool_of_developers_has_its_reason() -> None:

@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from dateline.pipeline.gazetteers import make_lookup, open_places
+from dateline.pipeline.reading.gazetteers import make_lookup, open_places
 
 # Of ten thousand rows of allCountries.txt, about so many have such a feature.
 FEATURES = {

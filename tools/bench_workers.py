@@ -19,7 +19,7 @@ from pathlib import Path
 
 from dateline.config import Resources
 from dateline.pipeline import Run
-from dateline.pipeline.readers import Workers
+from dateline.pipeline.reading.readers import Workers
 from dateline.store import open_store
 from dateline.types import Document
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from dateline.pipeline.gazetteers import make_lookup, open_places
+from dateline.pipeline.reading.gazetteers import make_lookup, open_places
 from dateline.resolution.countries import Countries, load_countries
 from dateline.resolution.places.areas import measure_km
 from dateline.resolution.places.lookup import PlaceLookup

@@ -15,7 +15,7 @@ from dateline.analysis.grammar.lexicon import load_lexicon
 from dateline.analysis.grammar.parse import Sentence, Text, Token
 from dateline.analysis.names.phrases import Phrases
 from dateline.analysis.text.blocks import Part
-from dateline.pipeline.engine import Engine, load_engine
+from dateline.pipeline.reading.engine import Engine, load_engine
 from dateline.types import Claim, Document, Mention, Toll
 
 READ = Callable[..., tuple[Claim, ...]]

@@ -26,8 +26,8 @@ from dateline.pipeline import (
     load_world,
     take_files,
 )
-from dateline.pipeline.fetching import fetch_sources
-from dateline.pipeline.visiting import Go, Planned
+from dateline.pipeline.fetching.going import fetch_sources
+from dateline.pipeline.fetching.visiting import Go, Planned
 from dateline.sources import find_files
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.store import open_store

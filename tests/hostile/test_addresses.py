@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.config import init_project, load_project
 from dateline.errors import FetchError, UsageError
-from dateline.pipeline.adding import Wish, add_locations
+from dateline.pipeline.fetching.adding import Wish, add_locations
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.sources.fetching.addresses import find_objection, parse_address
 

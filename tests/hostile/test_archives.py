@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.errors import DocumentError, ExtractError
-from dateline.pipeline.sandbox import Sandbox
+from dateline.pipeline.processes.sandbox import Sandbox
 from dateline.sources import File, Member, extract, find_members
 from dateline.sources.archives import ARCHIVES
 from dateline.sources.file import NOTHING_SAID

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pipeline.crashing import CRASH_VARIABLE
+from dateline.pipeline.processes.crashing import CRASH_VARIABLE
 from dateline.store import open_store
 
 PROGRAM = Path(__file__).with_name("small_run.py")

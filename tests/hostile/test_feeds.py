@@ -9,8 +9,8 @@ from ipaddress import ip_address
 import pytest
 
 from dateline.errors import ExtractError
-from dateline.pipeline.fetching import fetch_sources
-from dateline.pipeline.visiting import Go, Planned
+from dateline.pipeline.fetching.going import fetch_sources
+from dateline.pipeline.fetching.visiting import Go, Planned
 from dateline.sources.feeds import read_feed
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.store import open_store

@@ -11,7 +11,7 @@ import pytest
 from bench_workers import make_documents, megabytes
 from dateline.config import Resources
 from dateline.pipeline import Run
-from dateline.pipeline.readers import Workers
+from dateline.pipeline.reading.readers import Workers
 from dateline.store import open_store
 
 MOST = 400  # megabytes of a worker

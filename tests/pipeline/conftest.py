@@ -13,7 +13,7 @@ import pytest
 from dateline.consolidation import Kinds, load_kinds
 from dateline.errors import ExtractError
 from dateline.pipeline import Change, Extraction, Joining, ReaderHere, Run, Taken, Tally, take_files
-from dateline.pipeline.visiting import FetchTally, Go, Planned
+from dateline.pipeline.fetching.visiting import FetchTally, Go, Planned
 from dateline.sources import find_files
 from dateline.sources.fetching import Fetcher, Policy
 from dateline.store import Store, open_store
@@ -217,7 +217,7 @@ class Outlet:
         return Go(self.store, fetcher, self.sandbox, now=lambda: self.now, **how)
 
     def fetch(self, *plans: Planned, **how) -> FetchTally:
-        from dateline.pipeline.fetching import fetch_sources
+        from dateline.pipeline.fetching.going import fetch_sources
 
         self.paths.clear()
         return fetch_sources(self.go(**how), plans or (self.plan(),))

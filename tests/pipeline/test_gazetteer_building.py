@@ -9,7 +9,7 @@ import pytest
 from dateline.errors import UsageError
 from dateline.pipeline import gazetteer_building
 from dateline.pipeline.gazetteer_building import Wishes, build_gazetteer, find_files, look_up
-from dateline.pipeline.gazetteers import digest_of, open_places
+from dateline.pipeline.reading.gazetteers import digest_of, open_places
 from dateline.resolution.gazetteer_files.formats import Format
 from dateline.store import gazetteer_writer
 from dateline.store.gazetteer import GazetteerIndex

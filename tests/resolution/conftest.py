@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.pipeline.gazetteers import make_lookup, open_places
+from dateline.pipeline.reading.gazetteers import make_lookup, open_places
 from dateline.resolution.countries import Countries, load_countries
 from dateline.resolution.places.choosing import PlaceResolver
 from dateline.store.gazetteer import GazetteerIndex

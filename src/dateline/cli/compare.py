@@ -78,7 +78,7 @@ def compare(
     from ..evaluation.comparison.sides import Opening
     from ..evaluation.comparison.weighing import Tolerance
     from ..pipeline import load_world, make_kinds
-    from ..pipeline.coding import make_locate
+    from ..pipeline.events.coding import make_locate
 
     codebook = load_kinds(codebooks)
     world = World(load_world(registers), make_kinds(codebook))

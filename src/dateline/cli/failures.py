@@ -56,8 +56,8 @@ def failures(
 def try_again(store: Store, failed: Collection[Failure], asked: Event) -> None:
     """Try to get the documents that were not had."""
     from ..pipeline import Extraction
-    from ..pipeline.planning import make_sandbox
-    from ..pipeline.retrying import extract_again
+    from ..pipeline.fetching.planning import make_sandbox
+    from ..pipeline.reading.retrying import extract_again
 
     with make_sandbox(find_limits(Path.cwd())) as sandbox:
         extract_again(Extraction(store, sandbox), failed)

@@ -211,7 +211,7 @@ def info(gazetteer: str | None, as_json: bool) -> None:
 
 def open_index(option: str | None) -> GazetteerIndex:
     """The gazetteer in use; the packaged one is built the first time."""
-    from ..pipeline.gazetteers import open_places
+    from ..pipeline.reading.gazetteers import open_places
 
     with IndexProgress() as progress:
         return open_places(find_gazetteer(option), progress=progress.show)

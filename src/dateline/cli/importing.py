@@ -129,8 +129,8 @@ def events(
         dateline import events acled.csv
     """
     from ..pipeline import consolidate_store, load_joining
-    from ..pipeline.coding import make_coding, make_locate
-    from ..pipeline.importing import import_events
+    from ..pipeline.events.coding import make_coding, make_locate
+    from ..pipeline.events.importing import import_events
     from ..sources.coded import open_table
 
     codebook = load_kinds(codebooks)

@@ -29,7 +29,7 @@ from .tables import Column, print_json, print_table
 from .words import count, one_line
 
 if TYPE_CHECKING:
-    from ..pipeline.visiting import FetchTally
+    from ..pipeline.fetching.visiting import FetchTally
     from ..store import SourceState, Store
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -108,8 +108,8 @@ def add(locations: tuple[str, ...], **said: Any) -> None:
     Example:
         dateline add https://news.example/feed.xml --country SD --lean government
     """
-    from ..pipeline.adding import Wish, add_locations
-    from ..pipeline.planning import make_sandbox
+    from ..pipeline.fetching.adding import Wish, add_locations
+    from ..pipeline.fetching.planning import make_sandbox
 
     project = load_project(Path.cwd())
     if said["name"] and len(locations) > 1:
@@ -190,9 +190,9 @@ def check_any(tally: FetchTally) -> None:
 
 def fetch_new(project: Project, store: Store, names: tuple[str, ...], asked: Event) -> FetchTally:
     """Bring in what is new, with the progress shown, and say what was done."""
-    from ..pipeline.fetching import fetch_sources
-    from ..pipeline.planning import make_fetcher, make_sandbox, plan
-    from ..pipeline.visiting import Go
+    from ..pipeline.fetching.going import fetch_sources
+    from ..pipeline.fetching.planning import make_fetcher, make_sandbox, plan
+    from ..pipeline.fetching.visiting import Go
 
     planned = plan(project, names)
     if not planned:

@@ -1,27 +1,20 @@
 """The order of the steps, failures and progress; decides nothing.
 
-``engine`` brings the resources together and reads one document, ``library`` shares one engine.
-``taking`` keeps the documents of files, ``runs`` reads documents that are kept: ``reading`` some
-at one go, ``readers`` in this process or in several, which ``leasing`` parts the work between.
-``consolidating`` computes the store's events from its claims, by what ``joining`` knows;
-``evidence`` puts beside events the words they rest on. ``fetching`` brings in what is new from a
-project's sources: ``feeding`` the items of feeds, ``listing`` and ``sitemaps`` listed pages,
-``archives`` their ``members``, ``visiting`` one address, ``revisiting`` decides when to ask again,
-``planning`` what a project's settings mean; ``retrying`` tries again what failed. ``extracting``
-makes documents of what came, in the ``sandbox``, one of the processes that ``children`` starts.
+``reading`` goes from bytes to readings and ``events`` from claims to events; ``fetching`` brings in
+what is new from a project's sources. What may die or hang runs in ``processes`` of its own.
 """
 
-from .consolidating import Recomputed, consolidate_store
-from .engine import DocumentReading, Engine, load_engine, load_world, make_kinds
-from .evidence import find_rows
-from .extracting import Extraction, lies_ahead
-from .joining import Joining, load_joining
-from .library import read_documents, read_published, read_text, shared_engine
-from .readers import ReaderHere, Readers, open_readers
-from .reading import Reader
-from .runs import Change, Run, Tally
-from .sandbox import Sandbox
-from .taking import Taken, take_files
+from .events.consolidating import Recomputed, consolidate_store
+from .events.evidence import find_rows
+from .events.joining import Joining, load_joining
+from .processes.sandbox import Sandbox
+from .reading.chunks import Reader
+from .reading.engine import DocumentReading, Engine, load_engine, load_world, make_kinds
+from .reading.extracting import Extraction, lies_ahead
+from .reading.library import read_documents, read_published, read_text, shared_engine
+from .reading.readers import ReaderHere, Readers, open_readers
+from .reading.runs import Change, Run, Tally
+from .reading.taking import Taken, take_files
 
 __all__ = [
     "Change",

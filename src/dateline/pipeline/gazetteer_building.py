@@ -21,7 +21,7 @@ from ..store.gazetteer_info import summarise_gazetteer
 from ..store.gazetteer_layout import LAYOUT
 from ..store.gazetteer_writer import GazetteerWriter, building
 from ..types import GazetteerSource, GazetteerSummary, PlaceDetail, PlaceRow, fingerprint
-from .gazetteers import make_lookup, make_spelling
+from .reading.gazetteers import make_lookup, make_spelling
 
 PACKAGED = GazetteerSource(
     "Dateline",

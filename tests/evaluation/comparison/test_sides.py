@@ -15,8 +15,8 @@ from dateline.errors import StoreError, UsageError
 from dateline.evaluation.comparison.sides import Opening
 from dateline.exports import write_jsonl
 from dateline.pipeline import Joining, consolidate_store, find_rows
-from dateline.pipeline.coding import make_coding
-from dateline.pipeline.importing import import_events
+from dateline.pipeline.events.coding import make_coding
+from dateline.pipeline.events.importing import import_events
 from dateline.sources.coded import Description, open_table
 from dateline.store import open_store
 from dateline.types import (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.pipeline.gazetteers import make_lookup
+from dateline.pipeline.reading.gazetteers import make_lookup
 from dateline.resolution.countries import Countries
 from dateline.resolution.places.choosing import PlaceResolver
 from dateline.resolution.places.lookup import PlaceLookup, Step, slips

@@ -11,7 +11,7 @@ from ...analysis.grammar.parse import Sentence
 from ...analysis.opening import Opened
 from ...analysis.survey import Survey
 from ...pipeline import Engine
-from ...pipeline.engine import DocumentReading
+from ...pipeline.reading.engine import DocumentReading
 from ...resolution.actors.choosing import ActorContext
 from ...types import Actor, Document, Location, Span
 from ..rows import Quoted, Row

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from ...analysis.text.dateline import find_dateline, find_written
 from ...analysis.times.finding import find_times
 from ...pipeline import Engine
-from ...pipeline.telling_times import day_written
+from ...pipeline.reading.telling_times import day_written
 from ...resolution.times.choosing import TimeResolver
 from ...resolution.times.told import Told
 from ...types import Resolution, Span, When

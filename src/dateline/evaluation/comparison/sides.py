@@ -14,7 +14,7 @@ from ...consolidation.compare import World
 from ...errors import UsageError
 from ...exports.jsonl import read_jsonl
 from ...exports.views import As, load_views
-from ...pipeline.coding import Locate, make_coding
+from ...pipeline.events.coding import Locate, make_coding
 from ...sources.coded import Description, find_events, open_table
 from ...store import Store, open_store
 from ...types import ClaimId, Document, Event, Failure, Reading
