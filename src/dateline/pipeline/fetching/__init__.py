@@ -2,5 +2,5 @@
 
 ``planning`` says what its settings mean, ``adding`` what a location is. ``going`` goes through the
 sources: ``visiting`` one address, ``listing`` pages, ``sitemaps``, ``feeding`` the items of feeds,
-``archives`` and their ``members``; ``revisiting`` decides when to ask again.
+``archives``; ``revisiting`` decides when to ask again.
 """

@@ -10,7 +10,7 @@ from ...store import Visit
 from ...types import Failure
 from ..processes.sandbox import StoppedError
 from ..reading.extracting import NoDocumentError
-from .members import stream_members
+from ..reading.members import stream_members
 from .visiting import Go, Planned
 
 

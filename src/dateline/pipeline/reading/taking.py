@@ -11,10 +11,10 @@ from ...errors import DocumentError, ExtractError, RunError
 from ...sources import File, Member, Said, is_archive, original_of, read_bytes
 from ...store import Store
 from ...types import DocumentId, Failure, Original
-from ..fetching.members import stream_members
 from ..processes.bugs import report_bug
 from ..processes.crashing import crash_at
 from .extracting import Extraction, NoDocumentError
+from .members import stream_members
 
 NOTHING_SAID = Said()
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ExtractError
-from dateline.pipeline.fetching.members import stream_members
 from dateline.pipeline.processes.sandbox import StoppedError
+from dateline.pipeline.reading.members import stream_members
 from dateline.sources import File, Member, Said
 
 ARCHIVE = File(Path("crawl.warc"), "crawl.warc", "desk")
