@@ -6,8 +6,8 @@ passages of one document (``passages.py``) and to reports (``reports.py``) is he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from ..types import Hierarchy, Reason
 from .gist import Gist
@@ -25,10 +25,11 @@ SAME_TOLL = 1.0
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a comparison may ask: about places and actors, and about kinds."""
+    """What a comparison may ask: about places and actors, about kinds, and who owns a source."""
 
     hierarchy: Hierarchy
     kinds: Kinds
+    owners: Mapping[str, str] = field(default_factory=dict)  # by the name of the source
 
 
 @dataclass(frozen=True, slots=True)
