@@ -131,7 +131,9 @@ def _sort_apart(
     groups: dict[V, list[ResolvedClaim]] = {}
     for member in members:
         own = value(member)
-        if own is not None:
+        if own in groups:
+            groups[own].append(member)
+        elif own is not None:
             alike = next((other for other in groups if agree(other, own)), own)
             groups.setdefault(alike, []).append(member)
     return groups

@@ -64,22 +64,29 @@ def find_counts(members: tuple[ResolvedClaim, ...], voices: tuple[Voice, ...]) -
 
 def settle(counts: Sequence[Count]) -> tuple[tuple[Count, str | None], ...]:
     """Each figure beside why it does not stand; ``None`` where it does."""
+    figures: dict[Figure, list[Count]] = {}
+    for count in counts:
+        figures.setdefault(count.figure, []).append(count)
+    if len(figures) == 1:
+        return tuple((count, None) for count in counts)
+    others = {
+        figure: [other for rival, given in figures.items() if rival != figure for other in given]
+        for figure in figures
+    }
     return tuple(
-        (count, next(filter(None, (_supersede(count, other) for other in counts)), None))
+        (count, next(filter(None, (_supersede(count, it) for it in others[count.figure])), None))
         for count in counts
     )
 
 
 def _supersede(count: Count, later: Count) -> str | None:
     """Why another figure takes the place of one; ``None`` when both stand."""
-    if count.figure == later.figure or later.toll.low is None:
+    if later.toll.low is None or not _is_later(count, later):
         return None
-    if count.giver == later.giver and _is_later(count, later):
+    if count.giver == later.giver:
         return SAME_CLAIMANT.format(count.claimant)
     is_bound = count.toll.qualifier in OPEN and (count.toll.low or 0) <= later.toll.low
-    if later.member.revises and is_bound and not count.giver[0] and _is_later(count, later):
-        return RAISED
-    return None
+    return RAISED if later.member.revises and is_bound and not count.giver[0] else None
 
 
 def _is_later(count: Count, other: Count) -> bool:
