@@ -19,10 +19,10 @@ from ..types import (
 from ..types.saying import say_figure, say_when
 from .compare import World
 from .gist import Figure
-from .ledger import name_claimant
+from .ledger import find_claimant
 from .relations import Parties, Places, Times, relate_locations, relate_parties, relate_times
 from .resolved import ResolvedClaim, is_registered
-from .values import REAL, told
+from .values import REAL, choose_speakers, told
 
 V = TypeVar("V", bound=Hashable)
 
@@ -48,7 +48,7 @@ def find_contradictions(
             *(find_figures(toll, members) for toll in tolls),
             _find_places(members, world.hierarchy),
             _find_dates(members),
-            find_denials(members),
+            find_denials(members, world.hierarchy),
         )
         for contradiction in found
     )
@@ -60,7 +60,7 @@ def find_blame(members: Iterable[ResolvedClaim], world: World) -> Iterator[Contr
     def actors(member: ResolvedClaim) -> tuple[Party, ...] | None:
         if member.claim.status not in REAL or world.kinds.is_symmetric(member.claim.kind):
             return None
-        return tuple(filter(is_registered, member.actors)) or None
+        return tuple(filter(is_registered, member.actors)) if _names_actors(member) else None
 
     def agree(left: tuple[Party, ...], right: tuple[Party, ...]) -> bool:
         return relate_parties(left, right, world.hierarchy) is not Parties.CONTRARY
@@ -69,6 +69,12 @@ def find_blame(members: Iterable[ResolvedClaim], world: World) -> Iterator[Contr
         return ", ".join(party.name for party in parties)
 
     yield from _differing(Disputed.BLAME, _sort_apart(members, actors, agree), say)
+
+
+def _names_actors(member: ResolvedClaim) -> bool:
+    """Whether its words say who did it: "since the shelling" takes that from what went before."""
+    is_said = any(mention.span != member.claim.trigger for mention in member.claim.actors)
+    return is_said and any(map(is_registered, member.actors))
 
 
 def _find_places(members: Iterable[ResolvedClaim], hierarchy: Hierarchy) -> Iterator[Contradiction]:
@@ -88,14 +94,23 @@ def _find_dates(members: Iterable[ResolvedClaim]) -> Iterator[Contradiction]:
     )
 
 
-def find_denials(members: tuple[ResolvedClaim, ...]) -> Iterator[Contradiction]:
-    """Who denies what others tell."""
+def find_denials(
+    members: tuple[ResolvedClaim, ...], hierarchy: Hierarchy
+) -> Iterator[Contradiction]:
+    """Who denies what others tell; who names the accused stands for all that tell it."""
     denied = [member for member in members if member.claim.status is Status.DENIED]
     asserted = [member for member in members if member.claim.status in REAL]
-    if denied and asserted:
-        yield _contradiction(
-            Disputed.DENIAL, [_said("it was so", asserted), _said("it was not so", denied)]
-        )
+    if not denied or not asserted:
+        return
+    accused = tuple(party for member in denied for party in member.actors)
+    accusers = [
+        member
+        for member in asserted
+        if _names_actors(member)
+        and relate_parties(member.actors, accused, hierarchy) in (Parties.ALL, Parties.SOME)
+    ]
+    told_of = [_said("it was so", accusers or asserted), _said("it was not so", denied)]
+    yield _contradiction(Disputed.DENIAL, told_of)
 
 
 def find_figures(toll: TollRange, members: Iterable[ResolvedClaim]) -> Iterator[Contradiction]:
@@ -151,7 +166,7 @@ def _differing(
 def _said(value: str, members: list[ResolvedClaim]) -> Said:
     return Said(
         value,
-        tuple(dict.fromkeys(map(name_claimant, members))),
+        choose_speakers(map(find_claimant, members)),
         tuple(member.claim.id for member in members),
     )
 

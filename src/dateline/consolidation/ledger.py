@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..types import LedgerEntry, Qualifier, Toll, Voice
+from ..types import LedgerEntry, Party, Qualifier, Status, Toll, Voice
 from .independence import name_speaker
 from .resolved import ResolvedClaim, fold
 from .values import told
@@ -36,7 +36,7 @@ class Count:
     @property
     def claimant(self) -> str:
         """Who is reported as saying it, else the source."""
-        return name_claimant(self.member)
+        return find_claimant(self.member).name
 
     @property
     def giver(self) -> tuple[str, int]:
@@ -47,17 +47,19 @@ class Count:
         return fold(speaker.actor.name if speaker.actor else speaker.name), -1
 
 
-def name_claimant(member: ResolvedClaim) -> str:
+def find_claimant(member: ResolvedClaim) -> Party:
     """Who is reported as saying it, as the text names them, else the source."""
-    return member.speakers[0].name if member.speakers else member.report.source
+    return member.speakers[0] if member.speakers else Party(member.report.source)
 
 
 def find_counts(members: tuple[ResolvedClaim, ...], voices: tuple[Voice, ...]) -> Iterator[Count]:
-    """Every toll of some claims."""
+    """Every toll of some claims; who denies it counts nobody."""
     numbers = {
         document: number for number, voice in enumerate(voices) for document in voice.documents
     }
     for member in members:
+        if member.claim.status is Status.DENIED:
+            continue
         for toll, whose in zip(member.claim.tolls, member.whose, strict=True):
             yield Count(toll, whose, member, numbers[member.document])
 
@@ -101,15 +103,24 @@ def make_entries(
 
     Those that stand go before the others, and the best before all.
     """
+    settled = tuple(settled)
+    said = {
+        (count.member.document, count.figure): count
+        for count, _ in settled
+        if count.member.speakers
+    }
     entries: dict[tuple[tuple[str, int], str, Figure], list[Count]] = {}
     reasons: dict[tuple[tuple[str, int], str, Figure], str | None] = {}
     for count, why in sorted(settled, key=lambda pair: _rank(pair, first)):
-        key = count.giver, count.claimant, count.figure
+        # A headline seldom says who says so.
+        source = said.get((count.member.document, count.figure)) if count.member.is_head else None
+        by = count if count.member.speakers or source is None else source
+        key = by.giver, by.claimant, count.figure
         entries.setdefault(key, []).append(count)
         reasons.setdefault(key, why)
     for key, given in entries.items():
         claims = dict.fromkeys(count.member.claim.id for count in given)
-        yield LedgerEntry(given[0].toll, given[0].claimant, tuple(claims), reasons[key])
+        yield LedgerEntry(given[0].toll, key[1], tuple(claims), reasons[key])
 
 
 def _rank(settled: tuple[Count, str | None], first: Figure | None) -> tuple[object, ...]:

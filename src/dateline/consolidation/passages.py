@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..types import Inter, Reason
+from ..types import Inter, Party, Reason, Status
 from .compare import (
     NEVER,
     SAME_TOLL,
@@ -25,10 +25,12 @@ from .relations import (
     Times,
     are_opposed,
     is_part,
+    relate_parties,
     relate_places,
     relate_times,
 )
-from .resolved import Reference, ResolvedClaim, party_key
+from .resolved import Part, Reference, ResolvedClaim, party_key
+from .values import REAL
 
 # By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;
 # see ACCEPT in join.py.
@@ -47,6 +49,8 @@ REFERS_BACK = 2.0
 EFFECT = 2.0
 SAME_WORD = 0.5
 BLAMED = 1.5
+# With kinds that agree it just reaches what is needed.
+TURNED = 2.5
 
 # "Attack", "attacked"; "agreement", "agreed".
 WORD_START = 5
@@ -142,7 +146,12 @@ def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Itera
 
     Two speakers are two reports, although one writer quotes both.
     """
-    within = Within.REPORTS if _is_disputed(first, second) else Within.DOCUMENT
+    are_two = (
+        _is_disputed(first, second)
+        or _turn_blame(first, second, world)
+        or _says_who(first.claim, second.claim)
+    )
+    within = Within.REPORTS if are_two else Within.DOCUMENT
     yield from weigh_kinds(first.gist, second.gist, world, within)
 
 
@@ -150,6 +159,50 @@ def _is_disputed(first: Passage, second: Passage) -> bool:
     """Whether two different speakers are quoted."""
     speakers = {frozenset(map(party_key, passage.claim.speakers)) for passage in (first, second)}
     return len(speakers) == 2 and frozenset() not in speakers
+
+
+def _turn_blame(first: Passage, second: Passage, world: World) -> str | None:
+    """How the second passage blames another side for what the first tells; ``None`` if it does not.
+
+    "The rebels deny that they shelled it. It was the army's jets that bombed the market."
+    """
+    left, right = first.claim, second.claim
+    parties = left.speakers, left.actors, right.actors
+    if not all(parties) or right.claim.status not in REAL:
+        return None
+    if relate_parties(left.actors, right.actors, world.hierarchy) is not Parties.CONTRARY:
+        return None
+    is_own = _is_side(left.speakers, left.actors, world)
+    if left.claim.status is Status.DENIED and is_own and _is_close(left, right):
+        return "who denies it says who did it instead"
+    is_next = right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP
+    if (
+        is_next
+        and left.claim.status in REAL
+        and _is_side(left.speakers, right.actors, world)
+        and _is_side(right.speakers, left.actors, world)
+    ):
+        return "two sides blame each other"
+    return None
+
+
+def _is_side(left: tuple[Party, ...], right: tuple[Party, ...], world: World) -> bool:
+    return relate_parties(left, right, world.hierarchy) is Parties.ALL
+
+
+def weigh_blame(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """Who did it may be told, or turned round, further down than what was done."""
+    if because := _turn_blame(first, second, world):
+        yield Reason(TURNED, because)
+    elif first.gist.kinds & second.gist.kinds and _says_who(first.claim, second.claim):
+        yield Reason(BLAMED, f"the {first.claim.part} does not say who did it")
+
+
+def _says_who(left: ResolvedClaim, right: ResolvedClaim) -> bool:
+    """Whether somebody says who did what a headline tells without a name, and no more."""
+    is_open = left.part is Part.HEADLINE and not left.actors and not right.is_head
+    says_more = bool(right.places or right.when or right.claim.tolls)
+    return is_open and bool(right.speakers and right.actors) and not says_more
 
 
 def weigh_document_status(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
@@ -178,11 +231,17 @@ def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reaso
     """Who acts, and on whom; speakers may blame each other for one thing."""
     roles = dict(relate_roles(first.gist, second.gist, world))
     is_blame = _is_disputed(first, second) and roles.get("targets") is Parties.ALL
+    may_be_blame = _is_disputed(first, second) and roles.get("targets") is Parties.UNKNOWN
+    is_turned = _turn_blame(first, second, world) is not None
     for role, relation in roles.items():
         if relation is Parties.ALL and role == "targets" and _is_ever_attacked(first, second):
             yield Reason(SOME_PARTIES, "they name the same targets, a side of the war")
         elif relation is Parties.CONTRARY and role == "actors" and is_blame:
             yield Reason(BLAMED, "two speakers name different actors for one target")
+        elif relation is Parties.CONTRARY and role == "actors" and is_turned:
+            continue
+        elif relation is Parties.CONTRARY and role == "actors" and may_be_blame:
+            yield Reason(OTHER_PARTIES, "two speakers name different actors")
         elif relation is Parties.CONTRARY:
             yield Reason(NEVER, f"they name different {role}")
         elif role == "actors" and are_opposed(first.gist.actors, second.gist.actors):
@@ -259,6 +318,7 @@ IN_DOCUMENT: tuple[Weigh, ...] = (
     weigh_reference,
     weigh_effect,
     weigh_roles,
+    weigh_blame,
     weigh_document_places,
     weigh_document_times,
     weigh_document_tolls,

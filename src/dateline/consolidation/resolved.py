@@ -62,8 +62,11 @@ ANEW = frozenset(
     "similar later".split()
 )
 BACK = frozenset("the this that these those their its his her".split())
-# "46 people" says no more about whose dead they are than "46 dead".
-ANYONE = frozenset("people persons others victims individuals casualties lives".split())
+# "46 people" says no more about whose dead they are than "46 dead", and neither does "dozens".
+ANYONE = frozenset(
+    "people persons others victims individuals casualties lives dozens scores hundreds "
+    "thousands".split()
+)
 
 
 class Part(StrEnum):

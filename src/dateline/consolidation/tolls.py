@@ -15,6 +15,8 @@ from .resolved import ResolvedClaim, fold
 from .values import NO_DATE, last_word
 
 NO_NUMBER = "no source gives a number"
+# Words for all of them; children and patients are some.
+CIVILIANS = ("civilians", "citizens", "villagers", "residents", "inhabitants", "locals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,18 @@ def make_tolls(
     """The range of figures for each side, over all claims of an event."""
     sides: dict[Side, list[Count]] = {}
     for count in find_counts(members, voices):
-        whose = fold(count.whose) if count.whose else None
-        side = Side(count.toll.kind, whose, count.toll.cumulative)
+        side = Side(count.toll.kind, name_side(count.whose), count.toll.cumulative)
         sides.setdefault(side, []).append(count)
     _give_unsaid_a_side(sides)
     _join_equal_sides(sides)
     return tuple(_range(side, sides[side]) for side in sorted(sides, key=lambda side: side.order))
+
+
+def name_side(whose: str | None) -> str | None:
+    """Whose dead are counted together: one writer's citizens are another's villagers."""
+    if whose is None:
+        return None
+    return CIVILIANS[0] if fold(whose).split()[-1] in CIVILIANS else fold(whose)
 
 
 def _give_unsaid_a_side(sides: dict[Side, list[Count]]) -> None:
