@@ -214,7 +214,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "actors",
         "list",
-        "Who acts.",
+        "Who acts; where that is disputed, everybody whom a source names.",
         lambda row: join_list(party.name for party in row.event.actors),
     ),
     *_party_columns("actor", lambda event: event.actors),
