@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from itertools import chain
 from typing import TypeVar
 
 from ..types import (
     Contradiction,
     Disputed,
+    Event,
     Hierarchy,
     Location,
     Party,
@@ -37,24 +39,24 @@ ABOUT = {
 
 
 def find_contradictions(
-    members: tuple[ResolvedClaim, ...], tolls: tuple[TollRange, ...], world: World
+    event: Event, members: tuple[ResolvedClaim, ...], world: World
 ) -> tuple[Contradiction, ...]:
     """Every contradiction among the claims of an event, who says what first told first."""
-    members = tuple(sorted(members, key=told))
-    return tuple(
-        contradiction
-        for found in (
-            find_blame(members, world),
-            *(find_figures(toll, members) for toll in tolls),
-            _find_places(members, world.hierarchy),
-            _find_dates(members),
-            find_denials(members, world.hierarchy),
-        )
-        for contradiction in found
-    )
+    found: list[Iterable[Contradiction]] = []
+    # Most events have one value of each; what has is not looked at.
+    if sum(map(is_registered, event.actors)) > 1:
+        found.append(find_blame(members, world))
+    found += map(find_figures, event.tolls)
+    if len(event.locations) > 1:
+        found.append(_find_places(members, world.hierarchy))
+    if len(event.times) > 1:
+        found.append(_find_dates(members))
+    if len(event.statuses) > 1:
+        found.append(find_denials(members, world.hierarchy))
+    return tuple(chain.from_iterable(found))
 
 
-def find_blame(members: Iterable[ResolvedClaim], world: World) -> Iterator[Contradiction]:
+def find_blame(members: tuple[ResolvedClaim, ...], world: World) -> Iterator[Contradiction]:
     """Known actors that are not of one side, for what one side does."""
 
     def actors(member: ResolvedClaim) -> tuple[Party, ...] | None:
@@ -98,6 +100,7 @@ def find_denials(
     members: tuple[ResolvedClaim, ...], hierarchy: Hierarchy
 ) -> Iterator[Contradiction]:
     """Who denies what others tell; who names the accused stands for all that tell it."""
+    members = tuple(sorted(members, key=told))
     denied = [member for member in members if member.claim.status is Status.DENIED]
     asserted = [member for member in members if member.claim.status in REAL]
     if not denied or not asserted:
@@ -113,9 +116,9 @@ def find_denials(
     yield _contradiction(Disputed.DENIAL, told_of)
 
 
-def find_figures(toll: TollRange, members: Iterable[ResolvedClaim]) -> Iterator[Contradiction]:
+def find_figures(toll: TollRange) -> Iterator[Contradiction]:
     """Figures that stand and cannot both be the number; "at least 12" and 17 can."""
-    if toll.cumulative:
+    if toll.cumulative or len(toll.ledger) < 2:
         return
     figures: dict[Figure, Said] = {}
     for entry in toll.ledger:
@@ -144,7 +147,7 @@ def _sort_apart(
 ) -> dict[V, list[ResolvedClaim]]:
     """The claims by value, each with the first value that it agrees with."""
     groups: dict[V, list[ResolvedClaim]] = {}
-    for member in members:
+    for member in sorted(members, key=told):
         own = value(member)
         if own in groups:
             groups[own].append(member)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..types import Document, Event, EventId, Hierarchy, Reading
 from .compare import World
@@ -99,13 +99,10 @@ def make_event(event: EventId, group: Group, world: World) -> Event:
     """The values of an event, from the claims of its group; the fullest claim comes first."""
     members = fullest_first(group.members)
     voices = find_voices(group.members, world.owners)
-    tolls = make_tolls(members, voices)
-    contradictions = find_contradictions(members, tolls, world)
-    grade, graded = choose_grade(Case(members, voices, contradictions, world.hierarchy))
     published = sorted(member.published for member in members if member.published)
     kind, status = choose_kind(members, world.kinds), choose_status(members)
     location, when = choose_location(members), choose_when(members)
-    return Event(
+    computed = Event(
         id=event,
         kind=kind,
         status=status,
@@ -118,7 +115,7 @@ def make_event(event: EventId, group: Group, world: World) -> Event:
         places=choose_names(name for member in members for name in member.places),
         location=location,
         when=when,
-        tolls=tolls,
+        tolls=make_tolls(members, voices),
         outcome=choose_outcome(members, status),
         speakers=choose_speakers(party for member in members for party in member.speakers),
         hedged=all(member.claim.hedged for member in members),
@@ -131,7 +128,7 @@ def make_event(event: EventId, group: Group, world: World) -> Event:
         times=make_versions(members, lambda member: member.when, when),
         why=group.why,
         voices=voices,
-        contradictions=contradictions,
-        grade=grade,
-        graded=graded,
     )
+    contradictions = find_contradictions(computed, members, world)
+    grade, graded = choose_grade(Case(members, voices, contradictions, world.hierarchy))
+    return replace(computed, contradictions=contradictions, grade=grade, graded=graded)

@@ -139,9 +139,10 @@ def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Itera
 
     Two speakers are two reports, although one writer quotes both.
     """
-    are_two = (
+    # Asked only where it decides: most pairs are of one kind.
+    are_two = not first.gist.kinds & second.gist.kinds and (
         is_disputed(first.claim, second.claim)
-        or turn_blame(first.claim, second.claim, world)
+        or turn_blame(first.claim, second.claim, world) is not None
         or says_who(first.claim, second.claim)
     )
     within = Within.REPORTS if are_two else Within.DOCUMENT
