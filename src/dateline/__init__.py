@@ -32,13 +32,17 @@ if TYPE_CHECKING:
     from .types import Candidate as Candidate
     from .types import Claim as Claim
     from .types import Confidence as Confidence
+    from .types import Contradiction as Contradiction
     from .types import DatePrecision as DatePrecision
     from .types import Day as Day
     from .types import Decision as Decision
+    from .types import Disputed as Disputed
     from .types import Document as Document
     from .types import Event as Event
     from .types import Failure as Failure
+    from .types import Grade as Grade
     from .types import Inter as Inter
+    from .types import LedgerEntry as LedgerEntry
     from .types import Location as Location
     from .types import Mention as Mention
     from .types import MentionKind as MentionKind
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     from .types import Reading as Reading
     from .types import Reason as Reason
     from .types import Resolution as Resolution
+    from .types import Said as Said
     from .types import Span as Span
     from .types import Stance as Stance
     from .types import Status as Status
@@ -60,6 +65,7 @@ if TYPE_CHECKING:
     from .types import TollRange as TollRange
     from .types import Verb as Verb
     from .types import Version as Version
+    from .types import Voice as Voice
     from .types import When as When
     from .types import WherePrecision as WherePrecision
 
@@ -83,13 +89,17 @@ _NAMES = {
         "Candidate",
         "Claim",
         "Confidence",
+        "Contradiction",
         "DatePrecision",
         "Day",
         "Decision",
+        "Disputed",
         "Document",
         "Event",
         "Failure",
+        "Grade",
         "Inter",
+        "LedgerEntry",
         "Location",
         "Mention",
         "MentionKind",
@@ -103,6 +113,7 @@ _NAMES = {
         "Reading",
         "Reason",
         "Resolution",
+        "Said",
         "Span",
         "Stance",
         "Status",
@@ -111,6 +122,7 @@ _NAMES = {
         "TollRange",
         "Verb",
         "Version",
+        "Voice",
         "When",
         "WherePrecision",
     ),

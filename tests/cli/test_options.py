@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from dateline.cli.options import find_store, with_wanted
 from dateline.errors import UsageError
-from dateline.types import KindId, Status, Wanted
+from dateline.types import Grade, KindId, Status, Wanted
 
 
 def test_what_is_wanted_is_one_record() -> None:
@@ -21,10 +21,17 @@ def test_what_is_wanted_is_one_record() -> None:
         seen.append(wanted)
 
     words = "--kind clash --status failed --country sy --since 2018-07-01 --until 2018-07-31"
-    CliRunner().invoke(events, words.split(), catch_exceptions=False)
+    CliRunner().invoke(events, [*words.split(), "--grade", "fair"], catch_exceptions=False)
     CliRunner().invoke(events, [], catch_exceptions=False)
     assert seen == [
-        Wanted(KindId("clash"), Status.FAILED, "SY", date(2018, 7, 1), date(2018, 7, 31)),
+        Wanted(
+            KindId("clash"),
+            Status.FAILED,
+            "SY",
+            date(2018, 7, 1),
+            date(2018, 7, 31),
+            Grade.FAIR,
+        ),
         Wanted(),
     ]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import dateline
 from dateline.store import open_store
 from dateline.types import Decision, Document, Verb
 
@@ -40,11 +41,11 @@ def test_sources_that_differ_stand_side_by_side(run, here: Path) -> None:
     lines = run("events").stdout.splitlines()
     assert len(lines) == 2
     text = run("show", lines[1].split()[0]).stdout
-    assert "sources differ" in text
-    assert "killed 9 civilians" in text
-    assert "killed 12 civilians" in text
-    assert "in a.txt" in text
-    assert "in b.txt" in text
+    assert "  killed 9 civilians: army\n" in text
+    assert "  killed 12 civilians: doctor\n" in text
+    assert "the figures of killed civilians differ: " in text
+    assert "a.txt, 2024-05-15" in text
+    assert "b.txt, 2024-05-15" in text
     assert "one event, because" in text
 
 
@@ -131,3 +132,52 @@ def test_a_document_that_was_not_read_is_shown_all_the_same(run, here: Path) -> 
         id = next(store.documents()).id
     assert "dateline failures" in run("show", id).stdout
     assert "was not read" in run("why", id).stdout
+
+
+SAMPLES = Path(dateline.__file__).parent / "data" / "samples" / "dispatches"
+
+
+def test_three_dispatches_on_one_incident_are_one_event_with_every_version(run, here: Path) -> None:
+    run("read", *sorted(SAMPLES.glob("sudan-market*")))
+    (event,) = (
+        line["event"]
+        for line in map(
+            json.loads, run("events", "--grade", "contested", "--json").stdout.splitlines()
+        )
+    )
+    assert [(toll["kind"], toll["low"], toll["best"], toll["high"]) for toll in event["tolls"]] == [
+        ("killed", 9, 17, 17),
+        ("wounded", 21, 21, 24),
+    ]
+    assert len(event["documents"]) == 3
+    lines = run("show", event["id"]).stdout.splitlines()
+    assert "sources     3 independent sources of 3 reports" in lines
+    assert "grade       contested: sources name different sides as those who did it" in lines
+    assert (
+        "  killed at least 12 civilians: doctor; left out: a later report says what it has risen to"
+        in lines
+    )
+    told = lines.index("sources contradict each other")
+    assert [line.partition(":")[0].strip() for line in lines[told + 1 : told + 5]] == [
+        "who did it is disputed",
+        "the figures of killed civilians differ",
+        "the figures of wounded differ",
+        "it is denied",
+    ]
+    assert "sources differ" in lines
+    assert lines[told + 2].endswith(": 17 (health officials); 9 (Specimen Bulletin (invented))")
+
+
+def test_reports_that_are_one_source_say_why(run, here: Path) -> None:
+    for name in ("a", "b"):
+        (here / f"{name}.txt").write_text(
+            "Rebels shelled the market of El Obeid on Tuesday, killing nine civilians, a doctor of "
+            "the hospital of the city said by telephone on the next day.\n"
+        )
+    run("read", "a.txt", "b.txt", "--published", "2024-05-15")
+    event = run("events").stdout.splitlines()[1]
+    assert " 1 of 2 " in event
+    text = run("show", event.split()[0]).stdout
+    assert "sources     1 independent source of 2 reports\n" in text
+    assert "2 reports are one source" in text
+    assert "copies of one text" in text

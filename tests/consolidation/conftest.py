@@ -143,6 +143,7 @@ def make_document(told: Told) -> Document:
         published=datetime.fromisoformat(f"{published}T12:00").replace(tzinfo=UTC)
         if published
         else None,
+        agency=told.get("agency"),
     )
 
 

@@ -38,6 +38,15 @@ def shown(event):
             f"{toll.kind} {toll.whose or '?'} {toll.low} {toll.best} {toll.high}"
             for toll in event.tolls
         ],
+        "ledger": [
+            f"{toll.kind} {entry.toll.low}: {entry.claimant}"
+            + (", left out" if entry.superseded else "")
+            for toll in event.tolls
+            for entry in toll.ledger
+        ],
+        "independent": len(event.voices),
+        "grade": event.grade,
+        "contradictions": [found.because for found in event.contradictions],
     }
 
 

@@ -219,3 +219,49 @@ def test_the_dead_of_the_next_sentence_belong_to_an_attack_without_any(reasons):
     assert reasons(three, dead | three, text)[because] == 2.0
     nine = {"tolls": [{"words": "hit", "low": 9, "high": 9}]}
     assert because not in reasons(three, dead | nine, text)
+
+
+def test_two_speakers_may_name_different_actors_for_what_they_leave_open(reasons):
+    text = "League: army hit the market. Red Front: League hit it."
+    left = {"actors": ["army"], "targets": ["market"], "speakers": ["League"]}
+    right = {"actors": ["League"], "speakers": ["Red Front"]}
+    assert reasons(left, right, text)["two speakers name different actors"] == -0.75
+
+
+def test_sides_that_blame_each_other_tell_of_one_thing(reasons):
+    text = "League said Red Front hit it. Red Front said League hit it."
+    left = {"actors": ["Red Front"], "speakers": ["League"]}
+    right = {"actors": ["League"], "speakers": ["Red Front"]}
+    assert reasons(left, right, text)["two sides blame each other"] == 2.5
+
+
+def test_a_plan_of_the_other_side_is_no_turned_blame(reasons):
+    text = "Red Front denied it hit Oldtown. League will hit Oldtown."
+    left = {"actors": ["Red Front"], "speakers": ["Red Front"], "status": "denied"}
+    right = {"actors": ["League"], "status": "planned"}
+    assert reasons(left, right, text)["one is denied, the other planned"] == NEVER
+
+
+def test_the_army_that_is_hit_twice_is_little_in_common(reasons):
+    left, right = {"kind": "airstrike", "targets": ["army"]}, {"targets": ["army"]}
+    told = reasons(left, right, "It hit the army. Then it hit the army.")
+    assert told["they name the same targets, a side of the war"] == 0.75
+
+
+def test_an_army_and_gunmen_do_two_things(reasons):
+    told = reasons({"actors": ["army"]}, {"actors": ["gunmen"]}, "The army hit. Then gunmen hit.")
+    assert told["a state's army did the one, gunmen did the other"] == NEVER
+
+
+def test_others_at_a_place_of_another_name_do_another_thing(reasons):
+    left = {"actors": ["farmers"], "places": ["Upford"]}
+    right = {"actors": ["herders"], "places": ["Mudwell"]}
+    told = reasons(left, right, "The farmers hit Upford. Then herders hit Mudwell.")
+    assert told["others act, at a place of another name"] == NEVER
+
+
+def test_who_is_blamed_twice_is_not_blamed_in_turn(reasons):
+    text = "League said Red Front hit it. A doctor said Red Front hit it."
+    left = {"actors": ["Red Front"], "speakers": ["League"]}
+    right = {"actors": ["Red Front"], "speakers": ["doctor"]}
+    assert reasons(left, right, text)["they name the same actors"] == 1.5

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.consolidation.independence import find_voices
 from dateline.consolidation.resolved import resolve_claims
 from dateline.consolidation.tolls import make_tolls
 
@@ -11,11 +12,20 @@ TEXT = (
 )
 
 
+def make_text(number):
+    """Texts that are no copies of one another."""
+    words = " ".join(f"word{number}x{index}" for index in range(30))
+    return f"{TEXT} Then {words} said nothing."
+
+
 @pytest.fixture
 def tolls(tell):
-    """The ranges over documents, each a publication day and the figures of its passages."""
+    """The ranges over documents, each a publication day and the figures of its passages.
 
-    def make(*documents):
+    Each is of a source of its own, unless the figures say otherwise.
+    """
+
+    def make(*documents, sources=()):
         members = []
         for number, (published, *passages) in enumerate(documents):
             claims = [
@@ -26,11 +36,17 @@ def tolls(tell):
                 }
                 for index, figures in enumerate(passages)
             ]
-            told = {"address": str(number), "text": TEXT, "published": published, "claim": claims}
+            told = {
+                "address": str(number),
+                "source": sources[number] if sources else str(number),
+                "text": make_text(number),
+                "published": published,
+                "claim": claims,
+            }
             members += resolve_claims(*tell(told))
         return [
             (toll.whose, toll.low, toll.best, toll.high, toll.because)
-            for toll in make_tolls(tuple(members))
+            for toll in make_tolls(tuple(members), find_voices(tuple(members), {}))
         ]
 
     return make
@@ -51,7 +67,7 @@ def test_one_document_gives_its_figure_even_when_it_says_it_twice(tolls):
 
 def test_documents_that_agree_say_so(tolls):
     found = tolls(("2024-03-05", [exact(3)]), ("2024-03-06", [exact(3)]))
-    assert found == [(None, 3, 3, 3, "all 2 documents give the same number")]
+    assert found == [(None, 3, 3, 3, "all 2 independent sources give the same number")]
 
 
 def test_most_documents_give_the_best_figure(tolls):
@@ -124,9 +140,9 @@ def test_every_figure_keeps_its_claims_the_best_first(tell):
         for n, figure in enumerate((exact(3), exact(4), exact(4)), start=1)
     ]
     members = resolve_claims(*tell({"text": TEXT, "claim": claims}))
-    (toll,) = make_tolls(members)
-    assert [version.value.low for version in toll.versions] == [4, 3]
-    assert toll.versions[0].claims == (members[1].claim.id, members[2].claim.id)
+    (toll,) = make_tolls(members, find_voices(members, {}))
+    assert [entry.toll.low for entry in toll.ledger] == [4, 3]
+    assert toll.ledger[0].claims == (members[1].claim.id, members[2].claim.id)
 
 
 def test_a_report_that_gives_a_figure_twice_in_other_words_gives_one(tolls):
@@ -143,3 +159,22 @@ def test_the_same_figure_for_others_in_another_report_is_another(tolls):
 def test_two_figures_of_one_claim_stay_two_however_alike(tolls):
     both = [exact(3, whose="soldiers"), exact(3, whose="civilians")]
     assert len(tolls((None, both))) == 2
+
+
+def test_copies_of_one_source_give_its_figure_once(tolls):
+    days = ("2024-03-05", [exact(46)]), ("2024-03-05", [exact(46)]), ("2024-03-07", [exact(54)])
+    (found,) = tolls(*days, sources=("Daily", "Daily", "Herald"))
+    assert found[:4] == (None, 46, 54, 54)
+    assert found[4].startswith("2 independent sources give numbers")
+
+
+def test_a_later_figure_of_a_source_takes_the_place_of_its_earlier_one(tolls):
+    days = ("2024-03-05", [at_least(12)]), ("2024-03-06", [exact(17)])
+    assert tolls(*days, sources=("Daily", "Daily")) == [
+        (None, 17, 17, 17, "one document gives it; 1 earlier left out")
+    ]
+
+
+def test_documents_of_one_source_and_day_are_one_source(tolls):
+    days = ("2024-03-05", [exact(12)]), ("2024-03-05", [exact(12)])
+    assert tolls(*days, sources=("Daily", "Daily"))[0][4] == "one source gives it, in 2 documents"

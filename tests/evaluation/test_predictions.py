@@ -10,6 +10,7 @@ from dateline.types import (
     Event,
     EventId,
     KindId,
+    LedgerEntry,
     Location,
     OutcomeKind,
     Party,
@@ -20,7 +21,6 @@ from dateline.types import (
     Toll,
     TollKind,
     TollRange,
-    Version,
     When,
     WherePrecision,
 )
@@ -58,7 +58,14 @@ def test_one_row_for_each_event_of_the_document_in_text_order():
 def test_a_row_has_the_values_of_the_event():
     toll = Toll(TollKind.KILLED, Span(40, 49), 10, None, Qualifier.AT_LEAST)
     killed = TollRange(
-        TollKind.KILLED, "civilians", 10, 12, 14, False, "", (Version(toll, (LEAD.id,)),)
+        TollKind.KILLED,
+        "civilians",
+        10,
+        12,
+        14,
+        False,
+        "",
+        (LedgerEntry(toll, "army", (LEAD.id,)),),
     )
     wounded = TollRange(TollKind.WOUNDED, None, 3, 3, 3, True, "")
     (row,) = predictions_of(

@@ -20,6 +20,7 @@ from dateline.types import (
     EventId,
     Inter,
     KindId,
+    LedgerEntry,
     Location,
     Mention,
     MentionKind,
@@ -69,7 +70,7 @@ OLDTOWN = Location(
 MONDAY = When(Day(2024, 3, 4), Day(2024, 3, 4), DatePrecision.DAY)
 KILLED = TollRange(
     TollKind.KILLED, "villagers", 30, 46, 54, False, "three documents give numbers",
-    (Version(TOLL, (CLAIM.id,)),),
+    (LedgerEntry(TOLL, "River League", (CLAIM.id,)),),
 )  # fmt: skip
 
 

@@ -3,7 +3,18 @@ from __future__ import annotations
 import re
 
 from dateline.exports.columns import COLUMNS, COUNTED, EVIDENCE_COLUMNS, describe_toll
-from dateline.types import TollKind, TollRange
+from dateline.types import (
+    Contradiction,
+    Disputed,
+    DocumentId,
+    LedgerEntry,
+    Qualifier,
+    Span,
+    Toll,
+    TollKind,
+    TollRange,
+    Voice,
+)
 
 
 def cell(row, name):
@@ -34,7 +45,8 @@ def test_unknown_is_blank(rows):
     known = {column.name for column in COLUMNS if column.cell(bare) is not None}
     assert known == {
         "event_id", "kind", "status", "exported_as", "background", "hedged", "confidence",
-        "document_count", "claim_count", "document_ids", "claim_ids", "addresses", "quote",
+        "document_count", "claim_count", "source_count", "independent_source_count",
+        "document_ids", "claim_ids", "addresses", "quote", "grade",
     }  # fmt: skip
 
 
@@ -93,3 +105,33 @@ def test_times_are_iso_in_utc(row):
 def test_the_quote_is_the_passage(row):
     told = row()
     assert cell(told, "quote") == told.evidence[0].quote
+
+
+def test_the_ledger_says_who_gives_which_figure_and_which_are_left_out(row):
+    open_figure = Toll(TollKind.KILLED, Span(0, 1), 12, None, Qualifier.AT_LEAST)
+    about = Toll(TollKind.KILLED, Span(0, 1), 20, 20, Qualifier.ABOUT)
+    entries = (
+        LedgerEntry(about, "River League", ()),
+        LedgerEntry(open_figure, "a doctor; on duty", (), "it has risen"),
+    )
+    killed = TollRange(TollKind.KILLED, "villagers", 20, 20, 20, False, "", entries)
+    over = TollRange(TollKind.KILLED, None, 20, 20, 20, True, "", entries[:1])
+    assert cell(row(tolls=(killed, over)), "ledger") == (
+        "killed villagers about 20: River League; "
+        "killed villagers at least 12: a doctor, on duty (left out: it has risen); "
+        "killed about 20 (counts more than this event): River League"
+    )
+
+
+def test_independent_sources_are_counted_apart_from_sources(row):
+    told = row(voices=(Voice((DocumentId("a"), DocumentId("b")), ("Daily", "Herald")),))
+    assert cell(told, "source_count") == 2
+    assert cell(told, "independent_source_count") == 1
+    assert cell(told, "sources") == "Daily; Herald"
+
+
+def test_contradictions_are_sentences(row):
+    found = Contradiction(Disputed.BLAME, (), "who did it is disputed: A (B); B (A)")
+    assert cell(row(contradictions=(found,)), "contradictions") == (
+        "who did it is disputed: A (B), B (A)"
+    )

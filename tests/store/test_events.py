@@ -14,6 +14,7 @@ from dateline.types import (
     Day,
     Event,
     EventId,
+    Grade,
     Location,
     Party,
     Status,
@@ -106,11 +107,12 @@ def test_a_redirect_that_leads_to_no_event_is_a_mistake_of_the_caller(store, eve
 
 
 def test_events_can_be_asked_for_by_what_their_columns_say(store, event):
-    failed = replace(event, id=B, status=Status.FAILED)
+    failed = replace(event, id=B, status=Status.FAILED, grade=Grade.CONTESTED)
     undated = replace(event, id=C, location=None, when=None)
     store.set_events([undated, failed, event])
     assert list(store.events()) == [event, failed, undated]
     assert list(store.events(Wanted(status=Status.FAILED))) == [failed]
+    assert list(store.events(Wanted(grade=Grade.CONTESTED))) == [failed]
     assert list(store.events(Wanted(kind=event.kind, country="XA"))) == [event, failed]
     assert list(store.events(Wanted(since=date(2024, 3, 4), until=date(2024, 3, 4)))) == [
         event,

@@ -8,9 +8,10 @@ from typing import TypeVar
 import click
 
 from ..types import Actor, Claim, Location, Mention, PassedOver, Reason, Resolution, Span
+from ..types.saying import say_when
 from .claim_lines import Resolved
 from .marks import mark, mark_claim
-from .words import one_line, say_outcome, say_toll, say_when, say_where, short, visible
+from .words import one_line, say_outcome, say_toll, say_where, short, visible
 
 T = TypeVar("T")
 

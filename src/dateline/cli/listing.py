@@ -27,6 +27,7 @@ from .words import (
     say_outcome,
     say_parties,
     say_range,
+    say_sources,
     say_status,
     say_where,
     short,
@@ -53,7 +54,8 @@ EVENT_COLUMNS = (
     Column("targets", free=True),
     Column("place", free=True),
     Column("tolls", free=True),
-    Column("documents", free=True),
+    Column("sources", free=True),
+    Column("grade", free=True),
     Column("confidence", free=True),
 )
 ON_A_TERMINAL = 100  # events; what a person looks through
@@ -168,7 +170,8 @@ def events(
     """List events, whatever their status.
 
     Plans, threats and denials are listed as such; exports hold only what happened. Where no
-    source gives a day, "by" stands before the day of the first report. Nothing is computed here.
+    source gives a day, "by" stands before the day of the first report. "2 of 7" sources are two
+    independent ones among seven reports. Nothing is computed here.
     --json prints the lines of `dateline export jsonl --all`.
 
     \b
@@ -245,6 +248,7 @@ def event_row(event: Event) -> tuple[str, ...]:
         say_parties(event.targets),
         say_where(event.location, event.places),
         "; ".join(map(say_range, event.tolls)),
-        str(len(event.documents)),
+        say_sources(event),
+        event.grade.value,
         event.confidence.value,
     )

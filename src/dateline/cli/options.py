@@ -21,7 +21,7 @@ from ..config import (
     store_location,
 )
 from ..errors import UsageError
-from ..types import KindId, Status, Wanted
+from ..types import Grade, KindId, Status, Wanted
 
 if TYPE_CHECKING:
     from ..codebook import Codebook
@@ -224,6 +224,11 @@ def with_wanted(command: Command) -> Command:
 
     @kind_option
     @status_option
+    @click.option(
+        "--grade",
+        type=click.Choice([grade.value for grade in Grade]),
+        help="Only those verified so far by their sources.",
+    )
     @click.option("--country", metavar="CC", help="Only in this country: SY, SD, UA.")
     @click.option("--since", type=DayOf(), metavar="DATE", help="Not before this day.")
     @click.option("--until", type=DayOf(), metavar="DATE", help="Not after this day.")
@@ -232,6 +237,7 @@ def with_wanted(command: Command) -> Command:
         *args: Any,
         kind: str | None,
         status: str | None,
+        grade: str | None,
         country: str | None,
         since: date | None,
         until: date | None,
@@ -243,6 +249,7 @@ def with_wanted(command: Command) -> Command:
             country.upper() if country else None,
             since,
             until,
+            Grade(grade) if grade else None,
         )
         command(*args, wanted=wanted, **kwargs)
 

@@ -17,9 +17,9 @@ from ..types import (
     Location,
     Party,
     Reading,
-    TollRange,
     Version,
 )
+from ..types.saying import say_when
 from .account import account_for, account_for_passed_over
 from .claim_lines import Resolved
 from .marks import is_coloured, legend, mark_document
@@ -30,7 +30,6 @@ from .words import (
     say_outcome,
     say_range,
     say_toll,
-    say_when,
     say_where,
     short,
     visible,
@@ -96,6 +95,8 @@ def show_event(store: Store, id: str, colour: bool) -> Iterator[str]:
         claim: (record := store.get_claim(claim), view_of(store, record)) for claim in event.claims
     }
     yield from _event_fields(event)
+    yield from _ledger(event)
+    yield from _disputes(event)
     yield from _versions(event, views)
     yield ""
     documents = count(len(event.documents), "document")
@@ -131,8 +132,16 @@ def _event_fields(event: Event) -> Iterator[str]:
         yield _field("toll", f"{say_range(toll)}; {toll.because}")
     yield _field("speakers", ", ".join(event.speakers) + (" (hedged)" if event.hedged else ""))
     yield _field("reported", _reported(event))
+    yield _field("sources", _say_independent(event))
+    yield from _voices(event)
+    yield _field("grade", f"{event.grade}: {event.graded}")
     yield _field("confidence", event.confidence.value)
     yield _field("exported", f"{verdict.exported}: {verdict.because}")
+
+
+def _say_independent(event: Event) -> str:
+    independent = count(len(event.voices), "independent source")
+    return f"{independent} of {count(len(event.documents), 'report')}"
 
 
 def _parties(label: str, parties: Iterable[Party]) -> Iterator[str]:
@@ -173,7 +182,6 @@ def _versions(event: Event, views: Views) -> Iterator[str]:
         *_differing("status", event.statuses, str, views),
         *_differing("when", event.times, say_when, views),
         *_differing("where", event.locations, say_where, views),
-        *(line for toll in event.tolls for line in _toll_versions(toll, views)),
     ]
     if lines:
         yield ""
@@ -189,12 +197,35 @@ def _differing(
             yield _field(f"  {label}", f"{say(version.value)}: {_who(version.claims, views)}")
 
 
-def _toll_versions(toll: TollRange, views: Views) -> Iterator[str]:
-    whose = f" {toll.whose}" if toll.whose else ""
-    if len(toll.versions) > 1:
-        for version in toll.versions:
-            words = f"{say_toll(version.value)}{whose}"
-            yield _field("  toll", f"{words}: {_who(version.claims, views)}")
+def _disputes(event: Event) -> Iterator[str]:
+    """Who contradicts whom; nothing where nobody does."""
+    if event.contradictions:
+        yield ""
+        yield "sources contradict each other"
+    for found in event.contradictions:
+        yield f"  {visible(found.because)}"
+
+
+def _ledger(event: Event) -> Iterator[str]:
+    """Who gives which figure; a single figure is told above."""
+    if not any(len(toll.ledger) > 1 for toll in event.tolls):
+        return
+    yield ""
+    yield "figures, by who gives them"
+    for toll in event.tolls:
+        whose = f" {toll.whose}" if toll.whose else ""
+        for entry in toll.ledger:
+            left_out = f"; left out: {entry.superseded}" if entry.superseded else ""
+            yield f"  {visible(f'{say_toll(entry.toll)}{whose}: {entry.claimant}{left_out}')}"
+
+
+def _voices(event: Event) -> Iterator[str]:
+    """What makes several reports one source."""
+    for voice in event.voices:
+        if voice.because:
+            reports = count(len(voice.documents), "report")
+            because = "; ".join(voice.because)
+            yield _field("", f"{reports} are one source ({', '.join(voice.sources)}): {because}")
 
 
 def _who(claims: Iterable[ClaimId], views: Views) -> str:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 
 from ..types import (
-    Day,
     Event,
     Location,
     OutcomeKind,
@@ -16,9 +14,9 @@ from ..types import (
     Status,
     Toll,
     TollRange,
-    When,
     WherePrecision,
 )
+from ..types.saying import say_figure, say_when
 
 SHORT = 8  # characters of an id that a table shows; enough to tell some thousand records apart
 
@@ -62,36 +60,11 @@ def visible(words: str) -> str:
     return HIDDEN.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", words)
 
 
-def say_when(when: When | None) -> str:
-    """A day, a month, a year, or an ISO 8601 interval, ``..`` where it is open."""
-    if when is None:
-        return ""
-    first, last = when.earliest, when.latest
-    if first is None or last is None:
-        return f"{first or '..'}/{last or '..'}"
-    if first == last:
-        return str(first)
-    if first.year is not None and first.year == last.year:
-        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{first.year:04d}"
-        if _is_month(first, last, first.year):
-            return f"{first.year:04d}-{first.month:02d}"
-    return f"{first}/{last}"
-
-
 def say_day(event: Event) -> str:
     """When an event was; with no time told, that it was by its first report."""
     if event.when is None and event.first_reported is not None:
         return f"by {event.first_reported.date()}"
     return say_when(event.when)
-
-
-def _is_month(first: Day, last: Day, year: int) -> bool:
-    return (
-        first.month == last.month
-        and first.day == 1
-        and last.day == monthrange(year, first.month)[1]
-    )
 
 
 def say_where(location: Location | None, named: Iterable[str] = ()) -> str:
@@ -116,15 +89,6 @@ def say_outcome(status: Status, outcome: OutcomeKind | None) -> str:
     return f"{status}, {outcome}" if outcome else str(status)
 
 
-def say_figure(low: int | None, high: int | None) -> str:
-    """A range: "9", "9-12", "at least 9", "at most 12", "no number"."""
-    if low is None:
-        return "no number" if high is None else f"at most {high:,}"
-    if high is None:
-        return f"at least {low:,}"
-    return f"{low:,}" if low == high else f"{low:,}-{high:,}"
-
-
 def say_range(toll: TollRange) -> str:
     """A toll of an event: "killed 9-12 (best 10) civilians"."""
     whose = f" {toll.whose}" if toll.whose else ""
@@ -135,6 +99,12 @@ def say_range(toll: TollRange) -> str:
     if toll.best is not None and toll.low != toll.high and toll.high is not None:
         best = f" (best {toll.best:,})"
     return f"{toll.kind} {say_figure(toll.low, toll.high)}{best}{whose}{more}"
+
+
+def say_sources(event: Event) -> str:
+    """How many independent sources tell an event, of how many reports."""
+    voices, reports = len(event.voices), len(event.documents)
+    return f"{voices:,} of {reports:,}" if voices < reports else f"{voices:,}"
 
 
 def say_toll(toll: Toll) -> str:

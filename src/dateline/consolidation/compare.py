@@ -6,10 +6,10 @@ passages of one document (``passages.py``) and to reports (``reports.py``) is he
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from ..types import Hierarchy, Reason
+from ..types import Hierarchy, Reason, Status
 from .gist import Gist
 from .kinds import Kinds, Within
 from .relations import Parties, relate_parties, relate_sides
@@ -21,14 +21,16 @@ NEVER = float("-inf")
 SAME_KIND = 2.0
 AGREEING_KIND = 1.0
 SAME_TOLL = 1.0
+DENIED = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """What a comparison may ask: about places and actors, and about kinds."""
+    """What a comparison may ask: about places and actors, about kinds, and who owns a source."""
 
     hierarchy: Hierarchy
     kinds: Kinds
+    owners: Mapping[str, str] = field(default_factory=dict)  # by the name of the source
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,13 @@ def weigh_kinds(left: Gist, right: Gist, world: World, within: Within) -> Iterat
 
 
 def weigh_status(left: Gist, right: Gist, world: World) -> Iterator[Reason]:
-    """A plan, a threat or a denial is never joined with what happened."""
-    if left.status is not right.status and not {left.status, right.status} <= REAL:
+    """A plan or a threat is never joined with what happened; what is denied is what is told."""
+    statuses = {left.status, right.status}
+    if len(statuses) == 1 or statuses <= REAL:
+        return
+    if statuses <= REAL | {Status.DENIED}:
+        yield Reason(DENIED, "one denies what the other tells")
+    else:
         yield Reason(NEVER, f"one is {left.status}, the other {right.status}")
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from ..types import Document, Event, EventId, Hierarchy, Reading
 from .compare import World
+from .contradictions import find_contradictions
 from .entries import Filed, make_entry
+from .grading import Case, choose_grade
 from .identity import PreviousEvent, Redirect, give_ids
+from .independence import find_voices
 from .join import Group, join_document, join_reports
 from .kinds import Kinds
 from .resolved import resolve_claims
@@ -46,9 +49,13 @@ def consolidate(
     hierarchy: Hierarchy,
     kinds: Kinds,
     previous: Iterable[PreviousEvent] = (),
+    owners: Mapping[str, str] | None = None,
 ) -> Consolidation:
-    """Join the claims of current readings into events; their order makes no difference."""
-    world = World(hierarchy, kinds)
+    """Join the claims of current readings into events; their order makes no difference.
+
+    ``owners`` says to whom sources belong, by their names.
+    """
+    world = World(hierarchy, kinds, owners or {})
     told = (
         group for document, reading in readings for group in group_claims(document, reading, world)
     )
@@ -78,7 +85,7 @@ def join_groups(
         names = [part.name for part in cluster.parts]
         components[cluster.component] = min([*names, components.get(cluster.component, names[0])])
     return Consolidation(
-        tuple(make_event(event, cluster.group, world.kinds) for event, cluster in named),
+        tuple(make_event(event, cluster.group, world) for event, cluster in named),
         naming.redirects,
         tuple(
             Filed(make_entry(part, world), event, components[cluster.component])
@@ -88,13 +95,14 @@ def join_groups(
     )
 
 
-def make_event(event: EventId, group: Group, kinds: Kinds) -> Event:
+def make_event(event: EventId, group: Group, world: World) -> Event:
     """The values of an event, from the claims of its group; the fullest claim comes first."""
     members = fullest_first(group.members)
+    voices = find_voices(group.members, world.owners)
     published = sorted(member.published for member in members if member.published)
-    kind, status = choose_kind(members, kinds), choose_status(members)
+    kind, status = choose_kind(members, world.kinds), choose_status(members)
     location, when = choose_location(members), choose_when(members)
-    return Event(
+    computed = Event(
         id=event,
         kind=kind,
         status=status,
@@ -107,7 +115,7 @@ def make_event(event: EventId, group: Group, kinds: Kinds) -> Event:
         places=choose_names(name for member in members for name in member.places),
         location=location,
         when=when,
-        tolls=make_tolls(members),
+        tolls=make_tolls(members, voices),
         outcome=choose_outcome(members, status),
         speakers=choose_speakers(party for member in members for party in member.speakers),
         hedged=all(member.claim.hedged for member in members),
@@ -119,4 +127,8 @@ def make_event(event: EventId, group: Group, kinds: Kinds) -> Event:
         locations=make_versions(members, lambda member: member.location, location),
         times=make_versions(members, lambda member: member.when, when),
         why=group.why,
+        voices=voices,
     )
+    contradictions = find_contradictions(computed, members, world)
+    grade, graded = choose_grade(Case(members, voices, contradictions, world.hierarchy))
+    return replace(computed, contradictions=contradictions, grade=grade, graded=graded)

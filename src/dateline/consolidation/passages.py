@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..types import Inter, Reason
+from .blame import is_disputed, says_who, turn_blame
 from .compare import (
     NEVER,
     SAME_TOLL,
@@ -19,6 +20,7 @@ from .compare import (
 )
 from .gist import Gist
 from .kinds import Within
+from .nearness import is_close, is_next
 from .relations import (
     Parties,
     Places,
@@ -28,7 +30,7 @@ from .relations import (
     relate_places,
     relate_times,
 )
-from .resolved import Reference, ResolvedClaim, party_key
+from .resolved import Reference, ResolvedClaim
 
 # By design, not by measurement: a kind and one shared role, or a kind and the place, are enough;
 # see ACCEPT in join.py.
@@ -47,11 +49,11 @@ REFERS_BACK = 2.0
 EFFECT = 2.0
 SAME_WORD = 0.5
 BLAMED = 1.5
+# With kinds that agree it just reaches what is needed.
+TURNED = 2.5
 
 # "Attack", "attacked"; "agreement", "agreed".
 WORD_START = 5
-# One space or one blank line lies between a passage and the next.
-NEXT_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def weigh_passages(first: Passage, second: Passage, world: World) -> Iterator[Re
     if left.claim.evidence.overlaps(right.claim.evidence):
         if not _is_told_twice(first.gist, second.gist, world):
             yield Reason(NEVER, "one passage tells both, so it tells them apart")
-    elif right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP:
+    elif is_next(left, right):
         yield Reason(NEXT, "the passages follow each other")
     if _is_bare_head(left) and first.gist.kinds & second.gist.kinds:
         yield Reason(REFERS_BACK, f"the {left.part} says no more than what the text tells")
@@ -122,15 +124,10 @@ def weigh_reference(first: Passage, second: Passage, world: World) -> Iterator[R
     is_told_anew = right.reference is Reference.ANEW and left.reference is not Reference.ANEW
     if is_told_anew and not _is_head_of(left, right):
         yield Reason(NEVER, f"“{right.trigger}” is told as another one")
-    elif right.reference is Reference.BACK and _is_close(left, right):
+    elif right.reference is Reference.BACK and is_close(left, right):
         yield Reason(REFERS_BACK, f"“{right.trigger}” points back to one that was told")
     if _start(left.trigger) == _start(right.trigger):
         yield Reason(SAME_WORD, f"both are told with “{left.trigger}”")
-
-
-def _is_close(left: ResolvedClaim, right: ResolvedClaim) -> bool:
-    # "The offensive" two paragraphs on may be one that the text has only hinted at.
-    return not right.is_head and right.paragraph - left.paragraph <= 1
 
 
 def _start(words: str) -> str:
@@ -142,14 +139,22 @@ def weigh_document_kinds(first: Passage, second: Passage, world: World) -> Itera
 
     Two speakers are two reports, although one writer quotes both.
     """
-    within = Within.REPORTS if _is_disputed(first, second) else Within.DOCUMENT
+    # Asked only where it decides: most pairs are of one kind.
+    are_two = not first.gist.kinds & second.gist.kinds and (
+        is_disputed(first.claim, second.claim)
+        or turn_blame(first.claim, second.claim, world) is not None
+        or says_who(first.claim, second.claim)
+    )
+    within = Within.REPORTS if are_two else Within.DOCUMENT
     yield from weigh_kinds(first.gist, second.gist, world, within)
 
 
-def _is_disputed(first: Passage, second: Passage) -> bool:
-    """Whether two different speakers are quoted."""
-    speakers = {frozenset(map(party_key, passage.claim.speakers)) for passage in (first, second)}
-    return len(speakers) == 2 and frozenset() not in speakers
+def weigh_blame(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
+    """Who did it may be told, or turned round, further down than what was done."""
+    if because := turn_blame(first.claim, second.claim, world):
+        yield Reason(TURNED, because)
+    elif first.gist.kinds & second.gist.kinds and says_who(first.claim, second.claim):
+        yield Reason(BLAMED, f"the {first.claim.part} does not say who did it")
 
 
 def weigh_document_status(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
@@ -161,7 +166,7 @@ def weigh_effect(first: Passage, second: Passage, world: World) -> Iterator[Reas
     """A bare "ten were killed" beside an attack tells what it led to."""
     table = world.kinds.table
     left, right = first.claim, second.claim
-    follows = 0 <= right.claim.evidence.start - left.claim.evidence.end <= NEXT_GAP
+    follows = right.claim.evidence.start >= left.claim.evidence.end and is_next(left, right)
     elsewhere = set(right.places) - set(left.places)  # a paragraph goes on at its place
     is_bare = not (right.actors or elsewhere or right.when)
     if (
@@ -177,12 +182,11 @@ def weigh_effect(first: Passage, second: Passage, world: World) -> Iterator[Reas
 def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reason]:
     """Who acts, and on whom; speakers may blame each other for one thing."""
     roles = dict(relate_roles(first.gist, second.gist, world))
-    is_blame = _is_disputed(first, second) and roles.get("targets") is Parties.ALL
     for role, relation in roles.items():
         if relation is Parties.ALL and role == "targets" and _is_ever_attacked(first, second):
             yield Reason(SOME_PARTIES, "they name the same targets, a side of the war")
-        elif relation is Parties.CONTRARY and role == "actors" and is_blame:
-            yield Reason(BLAMED, "two speakers name different actors for one target")
+        elif relation is Parties.CONTRARY and role == "actors":
+            yield from _weigh_contrary(first.claim, second.claim, roles.get("targets"), world)
         elif relation is Parties.CONTRARY:
             yield Reason(NEVER, f"they name different {role}")
         elif role == "actors" and are_opposed(first.gist.actors, second.gist.actors):
@@ -193,6 +197,21 @@ def weigh_roles(first: Passage, second: Passage, world: World) -> Iterator[Reaso
             yield Reason(SOME_PARTIES, f"they share some of the {role}")
         elif relation is Parties.DIFFERENT:
             yield Reason(OTHER_PARTIES, f"they name other {role}")
+
+
+def _weigh_contrary(
+    left: ResolvedClaim, right: ResolvedClaim, targets: Parties | None, world: World
+) -> Iterator[Reason]:
+    """One writer who names two actors tells of two things, unless two speakers blame them."""
+    are_two = is_disputed(left, right)
+    if are_two and targets is Parties.ALL:
+        yield Reason(BLAMED, "two speakers name different actors for one target")
+    elif turn_blame(left, right, world):
+        return
+    elif are_two and targets is Parties.UNKNOWN:
+        yield Reason(OTHER_PARTIES, "two speakers name different actors")
+    else:
+        yield Reason(NEVER, "they name different actors")
 
 
 def _is_ever_attacked(first: Passage, second: Passage) -> bool:
@@ -259,6 +278,7 @@ IN_DOCUMENT: tuple[Weigh, ...] = (
     weigh_reference,
     weigh_effect,
     weigh_roles,
+    weigh_blame,
     weigh_document_places,
     weigh_document_times,
     weigh_document_tolls,

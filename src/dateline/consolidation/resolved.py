@@ -44,6 +44,13 @@ COUNT = re.compile(
     r"(?=\w|[\"“”'])",
     re.IGNORECASE,
 )
+# "The toll has risen to 17", "the number was put up to 17", "corrected to nine".
+REVISED = re.compile(
+    r"\b(?:r(?:ose|isen|ises?|ising)|climb(?:s|ed|ing)?|increas(?:e[sd]?|ing)|jump(?:s|ed)?|up|"
+    r"grow(?:n|s|ing)?|grew|revised|corrected|lowered|raised)(?:\s+(?:sharply|further|up|down))?"
+    r"\s+to\b|\bnew toll\b|\bupdated toll\b",
+    re.IGNORECASE,
+)
 BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*")
 CLOSING = "\"'”’»)]"
 SENTENCE_END = (".", "!", "?", "…")
@@ -55,8 +62,11 @@ ANEW = frozenset(
     "similar later".split()
 )
 BACK = frozenset("the this that these those their its his her".split())
-# "46 people" says no more about whose dead they are than "46 dead".
-ANYONE = frozenset("people persons others victims individuals casualties lives".split())
+# "46 people" says no more about whose dead they are than "46 dead", and neither does "dozens".
+ANYONE = frozenset(
+    "people persons others victims individuals casualties lives dozens scores hundreds "
+    "thousands".split()
+)
 
 
 class Part(StrEnum):
@@ -65,6 +75,15 @@ class Part(StrEnum):
     HEADLINE = "headline"
     SUBHEAD = "sub-head"
     BODY = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The document behind a claim, as far as it shows whose text it is."""
+
+    source: str
+    agency: str | None
+    text: str
 
 
 class Reference(StrEnum):
@@ -81,6 +100,7 @@ class ResolvedClaim:
 
     claim: Claim
     document: DocumentId
+    report: Report
     published: datetime | None
     part: Part
     paragraph: int
@@ -94,6 +114,7 @@ class ResolvedClaim:
     location: Location | None
     when: When | None
     whose: tuple[str | None, ...]  # one for each toll of the claim
+    revises: bool  # "the toll has risen to": earlier figures stand no more
     speakers: tuple[Party, ...]  # named as the text names them: "Egyptian officials"
     named: frozenset[str] = frozenset()  # names and numbers around it
     story: frozenset[str] = frozenset()  # those that are surely names
@@ -188,7 +209,7 @@ def find_paragraphs(document: Document) -> tuple[Paragraph, ...]:
 class _Resolved:
     """The chosen values of one reading, by the span that was resolved."""
 
-    text: str
+    report: Report
     actors: Mapping[Span, Actor]
     places: Mapping[Span, Location]
     times: Mapping[Span, When]
@@ -209,7 +230,7 @@ class _Resolved:
         return Party(_who(self.name(mention)), self.actors.get(mention.names))
 
     def name(self, mention: Mention) -> str:
-        words = " ".join(mention.names.of(self.text).split())
+        words = " ".join(mention.names.of(self.report.text).split())
         return ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
 
     def whose(self, mention: Mention | None) -> str | None:
@@ -231,7 +252,7 @@ def resolve_claims(
 ) -> tuple[ResolvedClaim, ...]:
     """See the claims of a reading with their resolved values, in text order."""
     resolved = _Resolved(
-        document.text,
+        Report(document.source, document.agency, document.text),
         _chosen(reading.actors),
         _chosen(reading.places),
         _chosen(reading.times),
@@ -259,6 +280,7 @@ def _view(
     return ResolvedClaim(
         claim=claim,
         document=document.id,
+        report=resolved.report,
         published=document.published,
         part=paragraphs[index].part,
         paragraph=index,
@@ -272,12 +294,18 @@ def _view(
         location=min(filter(None, locations), key=exactness, default=None),
         when=min(filter(None, times), key=lambda when: when.precision, default=None),
         whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
+        revises=bool(claim.tolls) and _revises(claim.evidence.of(document.text)),
         speakers=tuple(resolved.speaker(speaker) for speaker in speakers if speaker),
         named=(named := story.around(claim.evidence)),
         story=named & story.sure,
         headline=_headline(index, paragraphs, document),
         coder=resolved.coder,
     )
+
+
+def _revises(words: str) -> bool:
+    # The pattern is slow, and few passages have these words.
+    return (" to " in words or "toll" in words) and REVISED.search(words) is not None
 
 
 def exactness(location: Location) -> tuple[float, int]:

@@ -1,30 +1,22 @@
-"""Reach low, best and high figures from what each source counts."""
+"""Reach low, best and high figures from what each source counts.
+
+After the practice of UCDP (best is the most reliable figure, low and high the bounds of what is
+reported) and of Airwars (a range over all sources); copies of one text count once.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..types import Qualifier, Toll, TollKind, TollRange, Version
+from ..types import Qualifier, TollKind, TollRange, Voice
+from .ledger import Count, find_counts, make_entries, settle
 from .resolved import ResolvedClaim, fold
 from .values import NO_DATE, last_word
 
 NO_NUMBER = "no source gives a number"
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """One toll and the claim that gives it."""
-
-    toll: Toll
-    whose: str | None
-    member: ResolvedClaim
-
-    @property
-    def figure(self) -> tuple[int | None, int | None, Qualifier]:
-        """The number as given."""
-        return self.toll.low, self.toll.high, self.toll.qualifier
+# Words for all of them; children and patients are some.
+CIVILIANS = ("civilians", "citizens", "villagers", "residents", "inhabitants", "locals")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +33,24 @@ class Side:
         return list(TollKind).index(self.kind), self.cumulative, self.whose or ""
 
 
-def make_tolls(members: tuple[ResolvedClaim, ...]) -> tuple[TollRange, ...]:
+def make_tolls(
+    members: tuple[ResolvedClaim, ...], voices: tuple[Voice, ...]
+) -> tuple[TollRange, ...]:
     """The range of figures for each side, over all claims of an event."""
     sides: dict[Side, list[Count]] = {}
-    for count in _counts(members):
-        whose = fold(count.whose) if count.whose else None
-        side = Side(count.toll.kind, whose, count.toll.cumulative)
+    for count in find_counts(members, voices):
+        side = Side(count.toll.kind, name_side(count.whose), count.toll.cumulative)
         sides.setdefault(side, []).append(count)
     _give_unsaid_a_side(sides)
     _join_equal_sides(sides)
     return tuple(_range(side, sides[side]) for side in sorted(sides, key=lambda side: side.order))
 
 
-def _counts(members: Iterable[ResolvedClaim]) -> Iterable[Count]:
-    for member in members:
-        for toll, whose in zip(member.claim.tolls, member.whose, strict=True):
-            yield Count(toll, whose, member)
+def name_side(whose: str | None) -> str | None:
+    """Whose dead are counted together: one writer's citizens are another's villagers."""
+    if whose is None:
+        return None
+    return CIVILIANS[0] if fold(whose).split()[-1] in CIVILIANS else fold(whose)
 
 
 def _give_unsaid_a_side(sides: dict[Side, list[Count]]) -> None:
@@ -96,11 +90,13 @@ def _are_one_figure(side: Side, other: Side, sides: dict[Side, list[Count]]) -> 
 
 
 def _range(side: Side, counts: list[Count]) -> TollRange:
-    numbered = [count for count in counts if count.toll.low is not None]
+    settled = settle(counts)
+    superseded = {count.figure for count, why in settled if why is not None}
+    numbered = [count for count, why in settled if why is None and count.toll.low is not None]
     lows = [count.toll.low for count in numbered if count.toll.low is not None]
     highs = [count.toll.high for count in numbered if count.toll.high is not None]
-    best = _best(numbered)
-    versions = _versions(counts, best)
+    own = _one_for_each_voice(numbered)
+    best = _best(own)
     return TollRange(
         kind=side.kind,
         whose=next((count.whose for count in counts if count.whose), None),
@@ -109,21 +105,34 @@ def _range(side: Side, counts: list[Count]) -> TollRange:
         # With no upper bound anywhere the highest figure stays open.
         high=max(highs + lows) if highs else None,
         cumulative=side.cumulative,
-        because=_because(numbered, best),
-        versions=versions,
+        because=_because(own, best, len({count.member.document for count in numbered}))
+        + (f"; {len(superseded)} earlier left out" if superseded else ""),
+        ledger=tuple(make_entries(settled, best.figure if best else None)),
     )
 
 
-def _best(counts: list[Count]) -> Count | None:
-    """The figure most documents give, each counted once; of equals the latest, then the lower."""
-    own = _one_for_each_document(counts)
+def _best(own: list[Count]) -> Count | None:
+    """The figure most independent sources give; of equals the latest, an exact one, the lower."""
     support = Counter(count.toll.low for count in own)
 
     def order(count: Count) -> tuple[object, ...]:
-        published = count.member.published or NO_DATE
-        return support[count.toll.low], published, -(count.toll.low or 0), last_word(count.member)
+        return support[count.toll.low], *_latest(count)
 
     return max(own, key=order, default=None)
+
+
+def _latest(count: Count) -> tuple[object, ...]:
+    published = count.member.published or NO_DATE
+    is_exact = count.toll.qualifier is Qualifier.EXACT
+    return published, is_exact, -(count.toll.low or 0), last_word(count.member)
+
+
+def _one_for_each_voice(counts: list[Count]) -> list[Count]:
+    """What is one voice says the figure most of its documents give; of equals the latest."""
+    voices: dict[int, list[Count]] = {}
+    for count in _one_for_each_document(counts):
+        voices.setdefault(count.voice, []).append(count)
+    return [best for said in voices.values() if (best := _best(said))]
 
 
 def _one_for_each_document(counts: list[Count]) -> list[Count]:
@@ -138,28 +147,18 @@ def _one_for_each_document(counts: list[Count]) -> list[Count]:
     return own
 
 
-def _because(counts: list[Count], best: Count | None) -> str:
+def _because(own: list[Count], best: Count | None, documents: int) -> str:
     if best is None:
         return NO_NUMBER
-    own = _one_for_each_document(counts)
-    if len(own) == 1:
+    if documents == 1:
         return "one document gives it"
+    if len(own) == 1:
+        return f"one source gives it, in {documents} documents"
     agreeing = sum(count.toll.low == best.toll.low for count in own)
     if agreeing == len(own):
-        return f"all {len(own)} documents give the same number"
+        return f"all {len(own)} independent sources give the same number"
     most = "most" if agreeing * 2 > len(own) else "more than give any other, or the latest"
     return (
-        f"{len(own)} documents give numbers; low and high are the lowest and the highest, "
-        f"best is given by {agreeing} of them ({most})"
-    )
-
-
-def _versions(counts: list[Count], best: Count | None) -> tuple[Version[Toll], ...]:
-    groups: dict[tuple[int | None, int | None, Qualifier], list[Count]] = {}
-    for count in counts:
-        groups.setdefault(count.figure, []).append(count)
-    order = sorted(groups, key=lambda figure: best is None or figure != best.figure)
-    return tuple(
-        Version(groups[figure][0].toll, tuple(count.member.claim.id for count in groups[figure]))
-        for figure in order
+        f"{len(own)} independent sources give numbers; low and high are the lowest and the "
+        f"highest, best is given by {agreeing} of them ({most})"
     )

@@ -91,8 +91,9 @@ def choose_status(members: tuple[ResolvedClaim, ...]) -> Status:
     A claim that it failed decides over claims that it was done, for those do not say how it ended;
     a claim that gives another end decides if it has the last word. Of drones and missiles some are
     shot down and others hit: it was done where it did harm. Failing that, the last report
-    decides, by most of its claims.
+    decides, by most of its claims. A denial decides only where nobody tells what is denied.
     """
+    members = tuple(m for m in members if m.claim.status is not Status.DENIED) or members
     failed = [member for member in members if member.claim.status is Status.FAILED]
     if any(map(_did_harm, members)) and all(member.claim.kind in _SHOT for member in failed):
         failed = []

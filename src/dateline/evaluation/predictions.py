@@ -89,10 +89,10 @@ def _time(when: When | None) -> TimeRange | None:
 
 
 def _figure(toll: TollRange) -> Figure:
-    """The figure of the fullest claim; the range over all claims where no version is kept."""
-    if not toll.versions:
+    """The best figure as it was given; the range over all claims where no ledger is kept."""
+    if not toll.ledger:
         return Figure(toll.kind.value, toll.low, toll.high, toll.whose, cumulative=toll.cumulative)
-    value = toll.versions[0].value
+    value = toll.ledger[0].toll
     return Figure(
         toll.kind.value, value.low, value.high, toll.whose, value.qualifier.value, toll.cumulative
     )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..types import Actor, Event, Inter, Location, Party, TollKind, TollRange
+from ..types import Actor, Event, Inter, Location, Party, Qualifier, TollKind, TollRange
+from ..types.saying import say_figure
 from .rows import ExportRow
 
 Cell = str | int | float | bool | None
@@ -25,6 +26,7 @@ COUNTED = {
     TollKind.RELEASED: "people released",
     TollKind.DISPLACED: "people displaced",
     TollKind.SURRENDERED: "fighters who surrendered",
+    TollKind.ARRESTED: "people arrested",
 }
 
 
@@ -139,6 +141,17 @@ def describe_toll(toll: TollRange) -> str:
     return f"{toll.kind}{whose}: {toll.low}-{high}, best {toll.best}{over}"
 
 
+def describe_ledger(toll: TollRange) -> Iterable[str]:
+    """Who gives which figure: "killed civilians at least 12: doctor (left out: ...)"."""
+    whose = f" {toll.whose}" if toll.whose else ""
+    over = " (counts more than this event)" if toll.cumulative else ""
+    for entry in toll.ledger:
+        about = "about " if entry.toll.qualifier is Qualifier.ABOUT else ""
+        figure = f"{about}{say_figure(entry.toll.low, entry.toll.high)}{over}"
+        left_out = f" (left out: {entry.superseded})" if entry.superseded else ""
+        yield f"{toll.kind}{whose} {figure}: {entry.claimant}{left_out}"
+
+
 def _addresses(row: ExportRow) -> str | None:
     return join_list(dict.fromkeys(words.address for words in row.evidence))
 
@@ -201,7 +214,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(
         "actors",
         "list",
-        "Who acts.",
+        "Who acts; where that is disputed, everybody whom a source names.",
         lambda row: join_list(party.name for party in row.event.actors),
     ),
     *_party_columns("actor", lambda event: event.actors),
@@ -256,6 +269,12 @@ COLUMNS: tuple[Column, ...] = (
         lambda row: join_list(map(describe_toll, row.event.tolls)),
     ),
     Column(
+        "ledger",
+        "list",
+        "Every figure with who gives it, those that a later one took the place of too.",
+        lambda row: join_list(line for toll in row.event.tolls for line in describe_ledger(toll)),
+    ),
+    Column(
         "outcome",
         "text",
         "How an attempt ended: repelled, seized, no-result, called-off, ended, other.",
@@ -280,6 +299,19 @@ COLUMNS: tuple[Column, ...] = (
         lambda row: row.event.confidence.value,
     ),
     Column(
+        "grade",
+        "text",
+        "How far its sources verify it: confirmed by who did it, fair (two or more independent "
+        "sources), weak (one), contested (who did it is disputed), denied (by the accused).",
+        lambda row: row.event.grade.value,
+    ),
+    Column(
+        "contradictions",
+        "list",
+        "What sources tell so differently that not all of it can be true, and who tells it.",
+        lambda row: join_list(found.because for found in row.event.contradictions),
+    ),
+    Column(
         "first_reported",
         "time",
         "Publication time of the first report, UTC.",
@@ -299,6 +331,17 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "claim_count", "number", "How many passages tell it.", lambda row: len(row.event.claims)
+    ),
+    Column("sources", "list", "Names of the sources.", lambda row: join_list(row.event.sources)),
+    Column(
+        "source_count", "number", "How many sources tell it.", lambda row: len(row.event.sources)
+    ),
+    Column(
+        "independent_source_count",
+        "number",
+        "How many of them are independent: copies of a text, reports of one agency or owner and "
+        "those that give one speaker's word count once.",
+        lambda row: len(row.event.voices),
     ),
     Column(
         "document_ids", "list", "Ids of the documents.", lambda row: join_list(row.event.documents)

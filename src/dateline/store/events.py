@@ -84,6 +84,7 @@ def make_row(event: Event) -> dict[str, object]:
         "status": event.status.value,
         "background": event.background,
         "day": event.day,
+        "grade": event.grade.value,
         "first_day": when.earliest.date if when and when.earliest else None,
         "last_day": when.latest.date if when and when.latest else None,
         "country": location.country if location else None,
@@ -223,6 +224,7 @@ def fitting(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         (columns.kind, wanted.kind),
         (columns.status, wanted.status),
         (columns.country, wanted.country),
+        (columns.grade, wanted.grade),
     ):
         if value is not None:
             yield column == str(value)

@@ -271,11 +271,13 @@ events = Table(
     Column("where_precision", Integer, comment="UCDP where_prec, 1-7"),
     Column("body", Words, nullable=False, comment="the whole event, as JSON"),
     Column("day", Date, comment="earliest day, else that of the first report"),
+    Column("grade", Words, comment="how far its sources verify it"),
     # Days are looked at in the index, so that a page of events costs no look at the others.
     Index("events_order", "day", "id", "first_day", "last_day"),
     Index("events_country", "country", "day", "id", "first_day", "last_day"),
     Index("events_kind", "kind", "day", "id", "first_day", "last_day"),
     Index("events_status", "status", "day", "id", "first_day", "last_day"),
+    Index("events_grade", "grade", "day", "id", "first_day", "last_day"),
     comment="What happened in the world, computed from claims and decisions.",
 )
 

@@ -3,6 +3,7 @@
 A record is frozen, points at its evidence with spans and keeps unknown as ``None``.
 """
 
+from .accounts import Contradiction, Disputed, Grade, LedgerEntry, Said, Voice
 from .claims import (
     Attribution,
     Claim,
@@ -69,10 +70,12 @@ __all__ = [
     "Claim",
     "ClaimId",
     "Confidence",
+    "Contradiction",
     "DatePrecision",
     "Day",
     "Decision",
     "DecisionId",
+    "Disputed",
     "Document",
     "DocumentId",
     "Event",
@@ -83,9 +86,11 @@ __all__ = [
     "GazetteerRow",
     "GazetteerSource",
     "GazetteerSummary",
+    "Grade",
     "Hierarchy",
     "Inter",
     "KindId",
+    "LedgerEntry",
     "Location",
     "Mention",
     "MentionKind",
@@ -106,6 +111,7 @@ __all__ = [
     "ReadingId",
     "Reason",
     "Resolution",
+    "Said",
     "Source",
     "SourceKind",
     "Span",
@@ -116,6 +122,7 @@ __all__ = [
     "TollRange",
     "Verb",
     "Version",
+    "Voice",
     "Wanted",
     "When",
     "WherePrecision",

@@ -75,6 +75,7 @@ class TollKind(StrEnum):
     RELEASED = "released"
     DISPLACED = "displaced"
     SURRENDERED = "surrendered"
+    ARRESTED = "arrested"
 
 
 class Qualifier(StrEnum):

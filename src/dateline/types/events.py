@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, TypeVar
 
-from .claims import Confidence, OutcomeKind, Reason, Status, Toll, TollKind
+from .accounts import Contradiction, Grade, LedgerEntry, Voice
+from .claims import Confidence, OutcomeKind, Reason, Status, TollKind
 from .ids import ClaimId, DocumentId, EventId, KindId
 from .resolution import Actor, Location, When
 
@@ -40,7 +41,7 @@ class TollRange:
     high: int | None
     cumulative: bool
     because: str  # how low, best and high were reached
-    versions: tuple[Version[Toll], ...] = ()
+    ledger: tuple[LedgerEntry, ...] = ()  # who gives which figure; those that stand first
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,15 @@ class Event:
     locations: tuple[Version[Location], ...] = ()
     times: tuple[Version[When], ...] = ()
     why: tuple[Reason, ...] = ()  # why these claims are one event
+    voices: tuple[Voice, ...] = ()  # its documents, those that are not independent together
+    contradictions: tuple[Contradiction, ...] = ()
+    grade: Grade = Grade.WEAK
+    graded: str = ""  # the rule that gave the grade
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of the sources that tell it, each once."""
+        return tuple(dict.fromkeys(source for voice in self.voices for source in voice.sources))
 
     @property
     def day(self) -> date | None:
@@ -98,3 +108,4 @@ class Wanted:
     country: str | None = None
     since: date | None = None
     until: date | None = None
+    grade: Grade | None = None

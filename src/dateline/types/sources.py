@@ -23,8 +23,8 @@ class SourceKind(StrEnum):
 class Source:
     """A place that documents come from, and what its user says of it.
 
-    The independence of reports is judged by owner, lean and country: words of the user's own, as
-    "Ministry of Information" and "government".
+    Reports of sources with one owner are not independent. Owner and lean are words of the user's
+    own, as "Ministry of Information" and "government".
     """
 
     name: str

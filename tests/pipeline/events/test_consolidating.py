@@ -12,7 +12,7 @@ from dateline.pipeline import Joining, Reader, consolidate_store
 from dateline.pipeline.events.consolidating import CONSOLIDATION
 from dateline.pipeline.processes.leasing import make_owner
 from dateline.store import Store, open_store
-from dateline.types import Event, EventId, Status
+from dateline.types import Event, EventId, Source, SourceKind, Status
 from made_reports import make_reports
 
 
@@ -182,3 +182,19 @@ def test_what_is_read_while_events_are_computed_is_not_lost(store, joining, monk
     monkeypatch.undo()
     claims = {claim for event in compute(store, joining) for claim in event.claims}
     assert claims == {claim.id for claim in store.claims()}
+
+
+def test_a_new_owner_of_a_source_makes_events_anew(store: Store, joining: Joining) -> None:
+    reports = list(make_reports(40))
+    for document, reading in reports:
+        store.add(document, reading)
+    event = max(compute(store, joining), key=lambda event: len(event.voices))
+    assert len(event.voices) > 1
+    owned = [
+        Source(name, SourceKind.FEED, f"https://{number}.test/", owner="Ministry")
+        for number, name in enumerate(event.sources)
+    ]
+    store.set_sources(owned)
+    after = next(other for other in compute(store, joining) if other.id == event.id)
+    (voice,) = after.voices
+    assert "both belong to Ministry" in voice.because

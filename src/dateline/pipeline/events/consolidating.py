@@ -54,6 +54,7 @@ def consolidate_store(store: Store, joining: Joining, *, anew: bool = False) -> 
     another computed from more. ``anew`` computes all of them even where little changed.
     """
     leases = Leases(store)
+    joining = joining.owned(store.sources())
     while True:
         with leases.alone(CONSOLIDATION):
             seen = store.filing.stale_documents()
@@ -99,6 +100,7 @@ def _join_all(store: Store, joining: Joining) -> _Step:
             hierarchy=joining.hierarchy,
             kinds=joining.kinds,
             previous=tuple(_previous(store, tuple(store.events()))),
+            owners=joining.owners,
         )
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -16,7 +16,7 @@ from ...consolidation.entries import Entry, Filed
 from ...consolidation.gist import Gist
 from ...resolution.actors.register import register_digests
 from ...store import GroupKey, GroupRow
-from ...types import EventId, Hierarchy, fingerprint
+from ...types import EventId, Hierarchy, Source, fingerprint
 from ..reading.digests import code_digest
 from ..reading.engine import load_world, make_kinds
 
@@ -39,11 +39,19 @@ class Joining:
     hierarchy: Hierarchy
     kinds: Kinds
     digest: str
+    owners: Mapping[str, str] = field(default_factory=dict)  # by the name of the source
 
     @property
     def weighing(self) -> Weighing:
         """What a comparison may ask."""
-        return Weighing(self.hierarchy, self.kinds)
+        return Weighing(self.hierarchy, self.kinds, self.owners)
+
+    def owned(self, sources: Iterable[Source]) -> Joining:
+        """The same, knowing who owns which source; when that changes all are joined anew."""
+        owners = {source.name: source.owner for source in sources if source.owner}
+        if not owners:
+            return self
+        return replace(self, owners=owners, digest=fingerprint(self.digest, sorted(owners.items())))
 
 
 def load_joining(codebook: Codebook, registers: tuple[Path, ...] = ()) -> Joining:

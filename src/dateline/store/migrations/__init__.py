@@ -23,6 +23,7 @@ from . import (
     m0004_sources,
     m0005_originals,
     m0006_groups,
+    m0007_grades,
 )
 
 FORMAT = "dateline store"
@@ -73,6 +74,7 @@ MIGRATIONS = (
     Migration(m0004_sources.STATEMENTS),
     Migration(m0005_originals.STATEMENTS, m0005_originals.SQLITE, m0005_originals.POSTGRESQL),
     Migration(m0006_groups.STATEMENTS),
+    Migration(m0007_grades.STATEMENTS),
 )
 
 
