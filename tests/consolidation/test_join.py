@@ -32,6 +32,7 @@ def shown(event):
         "targets": [party.name for party in event.targets],
         "through": [party.name for party in event.through],
         "places": list(event.places),
+        "extent": sorted(site.name for site in event.extent),
         "location": event.location and event.location.name,
         "speakers": list(event.speakers),
         "tolls": [

@@ -17,7 +17,7 @@ def gist(tell, world):
     def make(text="Red Front hit the army at Oldtown.", published="2024-03-05", **claim):
         told = {"text": text, "headline": False} | ({"published": published} if published else {})
         told["claim"] = [{"kind": "shelling", "trigger": "hit", **claim}]
-        return make_gist(resolve_claims(*tell(told), world.hierarchy.is_common), world.kinds)
+        return make_gist(resolve_claims(*tell(told), world.hierarchy), world.kinds)
 
     return make
 

@@ -62,7 +62,7 @@ def find_candidates(gists: Sequence[Gist], world: World) -> Iterator[tuple[int, 
     return find_pairs(
         tuple(find_window(gist, index) for index, gist in enumerate(gists)),
         (find_keys(gist, world) for gist in gists),
-        frozenset(index for index, gist in enumerate(gists) if is_point(gist.location)),
+        frozenset(index for index, gist in enumerate(gists) if is_pinned(gist)),
     )
 
 
@@ -117,6 +117,11 @@ def find_window(gist: Gist, index: int = 0) -> Window | None:
     return Window(gist.published - REPORT_LAG, gist.published + slack, index, is_dated=False)
 
 
+def is_pinned(gist: Gist) -> bool:
+    """Whether every place of it is known exactly."""
+    return bool(gist.sites) and all(map(is_point, gist.sites))
+
+
 def is_point(location: Location | None) -> bool:
     """Whether a place is known so exactly that what is far away is another."""
     return (
@@ -139,11 +144,11 @@ def _keys(gist: Gist, world: World) -> Iterator[Key]:
         yield Key(bloc, ("near", town[-1]))
     if location is None:
         yield from (Key(bloc, ("near", name)) for name in gist.named if not name[0].isdigit())
-    if location:
-        yield Key(bloc, _region(location), is_wide=True)
-        if is_point(location):
-            yield from (Key(bloc, cell) for cell in find_cells(location))
-    elif gist.places:
+    for site in gist.sites:
+        yield Key(bloc, _region(site), is_wide=True)
+        if is_point(site):
+            yield from (Key(bloc, cell) for cell in find_cells(site))
+    if location is None and gist.places:
         yield from (Key(bloc, ("name", name)) for name in gist.places)
     if world.kinds.is_placeless(gist.kind):
         parties = gist.actors + gist.targets

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..types import DocumentId, EventId
-from .blocks import Key, find_keys, find_window, is_point
+from .blocks import Key, find_keys, find_window, is_pinned
 from .compare import World
 from .gist import Gist
 from .join import ACCEPT_REPORTS, Group
@@ -48,7 +48,7 @@ def make_entry(group: Group, world: World) -> Entry:
         tuple(sorted(find_keys(group.gist, world))),
         window.first if window else None,
         window.last if window else None,
-        is_point(group.gist.location),
+        is_pinned(group.gist),
     )
 
 

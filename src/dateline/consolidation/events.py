@@ -18,6 +18,7 @@ from .resolved import resolve_claims
 from .tolls import make_tolls
 from .values import (
     choose_confidence,
+    choose_extent,
     choose_kind,
     choose_location,
     choose_names,
@@ -64,7 +65,7 @@ def consolidate(
 
 def group_claims(document: Document, reading: Reading, world: World) -> tuple[Group, ...]:
     """What one document tells, its headline, lead and body joined."""
-    return join_document(resolve_claims(document, reading, world.hierarchy.is_common), world)
+    return join_document(resolve_claims(document, reading, world.hierarchy), world)
 
 
 def join_groups(
@@ -114,6 +115,7 @@ def make_event(event: EventId, group: Group, world: World) -> Event:
         through=choose_parties(members, lambda member: member.through),
         places=choose_names(name for member in members for name in member.places),
         location=location,
+        extent=choose_extent(members, world.hierarchy),
         when=when,
         tolls=make_tolls(members, voices),
         outcome=choose_outcome(members, status),

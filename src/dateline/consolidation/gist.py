@@ -56,6 +56,7 @@ class Gist:
     targets: tuple[Party, ...]
     places: tuple[str, ...]  # folded
     location: Location | None
+    sites: tuple[Location, ...]  # all that are listed
     when: When | None
     published: date | None
     figures: tuple[Figure, ...]
@@ -113,6 +114,7 @@ def make_gist(members: tuple[ResolvedClaim, ...], kinds: Kinds) -> Gist:
         targets=choose_parties(members, lambda member: member.targets),
         places=tuple(map(fold, choose_names(name for member in members for name in member.places))),
         location=choose_location(members),
+        sites=tuple(dict.fromkeys(site for member in members for site in member.sites)),
         when=choose_when(members),
         published=_day(published),
         figures=_figures(members),

@@ -149,10 +149,18 @@ def is_part(part: tuple[Party, ...], whole: tuple[Party, ...]) -> bool:
 def relate_places(left: Gist, right: Gist, hierarchy: Hierarchy) -> Places:
     """Compare two places: by what they resolved to, else by name."""
     if left.location and right.location:
-        return relate_locations(left.location, right.location, hierarchy)
+        return relate_sites(left.sites, right.sites, hierarchy)
     if not left.places or not right.places:
         return Places.UNKNOWN
     return Places.SAME if set(left.places) & set(right.places) else Places.OTHER_NAME
+
+
+def relate_sites(
+    left: tuple[Location, ...], right: tuple[Location, ...], hierarchy: Hierarchy
+) -> Places:
+    """Compare lists of places: "in A and B" was at B too."""
+    relations = (relate_locations(one, other, hierarchy) for one in left for other in right)
+    return min(relations, key=lambda relation: relation.value)
 
 
 def relate_locations(left: Location, right: Location, hierarchy: Hierarchy) -> Places:

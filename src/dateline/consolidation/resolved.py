@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -17,6 +17,7 @@ from ..types import (
     Claim,
     Document,
     DocumentId,
+    Hierarchy,
     Inter,
     Location,
     Mention,
@@ -111,7 +112,8 @@ class ResolvedClaim:
     targets: tuple[Party, ...]
     through: tuple[Party, ...]
     places: tuple[str, ...]  # as named
-    location: Location | None
+    location: Location | None  # the most exact of them
+    sites: tuple[Location, ...]  # all it lists, "in A and B"; of A in the district B, A alone
     when: When | None
     whose: tuple[str | None, ...]  # one for each toll of the claim
     revises: bool  # "the toll has risen to": earlier figures stand no more
@@ -247,8 +249,27 @@ def _who(words: str) -> str:
     return (plain[counted.end() :] if counted else plain).strip() or words
 
 
+class Nowhere:
+    """A hierarchy that knows no place, no actor and no name."""
+
+    def contains(self, outer: Location, inner: Location) -> bool:
+        """Nothing lies in anything."""
+        return False
+
+    def same_side(self, left: Actor, right: Actor) -> bool:
+        """Nobody stands with anybody."""
+        return False
+
+    def is_common(self, word: str) -> bool:
+        """No word is known."""
+        return False
+
+
+NOWHERE = Nowhere()
+
+
 def resolve_claims(
-    document: Document, reading: Reading, is_common: Callable[[str], bool] = lambda word: False
+    document: Document, reading: Reading, hierarchy: Hierarchy = NOWHERE
 ) -> tuple[ResolvedClaim, ...]:
     """See the claims of a reading with their resolved values, in text order."""
     resolved = _Resolved(
@@ -260,9 +281,9 @@ def resolve_claims(
     )
     paragraphs = find_paragraphs(document)
     # A coder's table has the same words in every row: they tell no story.
-    story = NO_STORY if reading.coder is not None else find_story(document, is_common)
+    story = NO_STORY if reading.coder is not None else find_story(document, hierarchy.is_common)
     claims = sorted(reading.claims, key=lambda claim: (claim.evidence, claim.trigger, claim.id))
-    return tuple(_view(claim, document, paragraphs, story, resolved) for claim in claims)
+    return tuple(_view(claim, document, paragraphs, story, resolved, hierarchy) for claim in claims)
 
 
 def _view(
@@ -271,10 +292,12 @@ def _view(
     paragraphs: tuple[Paragraph, ...],
     story: Story,
     resolved: _Resolved,
+    hierarchy: Hierarchy,
 ) -> ResolvedClaim:
     starts = [paragraph.start for paragraph in paragraphs]
     index = bisect_right(starts, claim.evidence.start) - 1
-    locations = (resolved.places.get(mention.names) for mention in claim.places)
+    found = (resolved.places.get(mention.names) for mention in claim.places)
+    locations = tuple(dict.fromkeys(filter(None, found)))
     times = (resolved.times.get(mention.names) for mention in claim.times)
     speakers = (said.speaker for said in claim.speakers)
     return ResolvedClaim(
@@ -291,7 +314,8 @@ def _view(
         targets=resolved.parties(claim.targets),
         through=resolved.parties(claim.through),
         places=tuple(dict.fromkeys(resolved.name(mention) for mention in claim.places)),
-        location=min(filter(None, locations), key=exactness, default=None),
+        location=min(locations, key=exactness, default=None),
+        sites=innermost(locations, hierarchy),
         when=min(filter(None, times), key=lambda when: when.precision, default=None),
         whose=tuple(resolved.whose(toll.whose) for toll in claim.tolls),
         revises=bool(claim.tolls) and _revises(claim.evidence.of(document.text)),
@@ -306,6 +330,21 @@ def _view(
 def _revises(words: str) -> bool:
     # The pattern is slow, and few passages have these words.
     return (" to " in words or "toll" in words) and REVISED.search(words) is not None
+
+
+def innermost(locations: Iterable[Location], hierarchy: Hierarchy) -> tuple[Location, ...]:
+    """Of places that lie in one another the inner ones, each once."""
+    each = {fold(location.name): location for location in locations}
+    return tuple(
+        one
+        for one in each.values()
+        if not any(
+            other is not one
+            and hierarchy.contains(one, other)
+            and not hierarchy.contains(other, one)
+            for other in each.values()
+        )
+    )
 
 
 def exactness(location: Location) -> tuple[float, int]:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from ..types import (
     ClaimId,
     Confidence,
+    Hierarchy,
     KindId,
     Location,
     OutcomeKind,
@@ -20,7 +21,16 @@ from ..types import (
     When,
 )
 from .kinds import Kinds
-from .resolved import Part, ResolvedClaim, exactness, fold, is_registered, is_shorter, party_key
+from .resolved import (
+    Part,
+    ResolvedClaim,
+    exactness,
+    fold,
+    innermost,
+    is_registered,
+    is_shorter,
+    party_key,
+)
 
 V = TypeVar("V", bound=Hashable)
 
@@ -120,6 +130,13 @@ def choose_location(members: tuple[ResolvedClaim, ...]) -> Location | None:
     """The most exact place that any claim gives."""
     locations = (member.location for member in members)
     return min(filter(None, locations), key=exactness, default=None)
+
+
+def choose_extent(members: tuple[ResolvedClaim, ...], hierarchy: Hierarchy) -> tuple[Location, ...]:
+    """Every place, where a claim lists several: "in A and B"; none where each gives one."""
+    if all(len(member.sites) < 2 for member in members):
+        return ()
+    return innermost((site for member in members for site in member.sites), hierarchy)
 
 
 def choose_when(members: tuple[ResolvedClaim, ...]) -> When | None:

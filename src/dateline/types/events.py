@@ -63,6 +63,7 @@ class Event:
     through: tuple[Party, ...] = ()
     places: tuple[str, ...] = ()  # as named
     location: Location | None = None
+    extent: tuple[Location, ...] = ()  # every place, where one claim lists several: "in A and B"
     when: When | None = None
     tolls: tuple[TollRange, ...] = ()
     outcome: OutcomeKind | None = None
