@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dateline.consolidation.copies import LEAST_RUNS, find_copies
+from dateline.consolidation.copies import LEAST_RUNS, LONGEST, cut_runs, find_copies
 
 WORDS = [f"word{number}" for number in range(60)]
 STORY = " ".join(WORDS)
@@ -43,3 +43,9 @@ def test_the_same_words_exactly_are_a_copy_however_few():
 
 def test_copies_of_copies_are_found_by_the_first():
     assert list(find_copies([STORY, f"{STORY} end", f"{STORY} stop"])) == [(0, 1), (0, 2)]
+
+
+def test_of_a_book_the_beginning_is_looked_at():
+    book = " ".join(f"word{number}" for number in range(LONGEST))
+    assert len(cut_runs(book)) < LONGEST / 4
+    assert list(find_copies([book, f"{book} end"])) == [(0, 1)]

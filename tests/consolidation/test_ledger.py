@@ -138,6 +138,17 @@ def test_who_blames_whom_is_listed_and_makes_it_contested(join):
     )  # fmt: skip
 
 
+def test_who_says_the_same_of_the_blame_stands_together(join):
+    event = join(
+        report(1, 4, RED, actors=["Red Front"], figure=exact(9)),
+        report(2, 5, ARMY, actors=["army"], figure=exact(9)),
+        report(3, 6, RED, actors=["Red Front"], figure=exact(9)),
+    )
+    assert contradictions(event) == [
+        ("blame", "who did it is disputed: Red Front (paper 1, paper 3); Northland Army (paper 2)")
+    ]
+
+
 def test_figures_that_cannot_both_be_true_are_listed(join):
     event = join(
         report(1, 4, KILLED, figure=exact(9)),

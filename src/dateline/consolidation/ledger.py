@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from ..types import LedgerEntry, Party, Qualifier, Status, Toll, Voice
 from .independence import name_speaker
 from .resolved import ResolvedClaim, fold
-from .values import told
+from .values import NO_DATE, told
 
 SAME_CLAIMANT = "{} gave another figure later"
 RAISED = "a later report says what it has risen to"
@@ -17,6 +18,7 @@ RAISED = "a later report says what it has risen to"
 OPEN = frozenset({Qualifier.AT_LEAST, Qualifier.ABOUT})
 
 Figure = tuple[int | None, int | None, Qualifier]
+Times = dict[Figure, datetime]  # when a figure was given last
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +67,39 @@ def find_counts(members: tuple[ResolvedClaim, ...], voices: tuple[Voice, ...]) -
 
 
 def settle(counts: Sequence[Count]) -> tuple[tuple[Count, str | None], ...]:
-    """Each figure beside why it does not stand; ``None`` where it does."""
-    figures: dict[Figure, list[Count]] = {}
+    """Each figure beside why it does not stand; ``None`` where it does.
+
+    Only the last time that each figure was given matters, so that a thousand reports take as long
+    as they are many.
+    """
+    given: dict[tuple[str, int], Times] = {}
+    raised: Times = {}
     for count in counts:
-        figures.setdefault(count.figure, []).append(count)
-    if len(figures) == 1:
-        return tuple((count, None) for count in counts)
-    others = {
-        figure: [other for rival, given in figures.items() if rival != figure for other in given]
-        for figure in figures
-    }
-    return tuple(
-        (count, next(filter(None, (_supersede(count, it) for it in others[count.figure])), None))
-        for count in counts
-    )
+        if count.toll.low is not None and count.member.published is not None:
+            _note(count, given.setdefault(count.giver, {}))
+            if count.member.revises:
+                _note(count, raised)
+    return tuple((count, _supersede(count, given.get(count.giver, {}), raised)) for count in counts)
 
 
-def _supersede(count: Count, later: Count) -> str | None:
-    """Why another figure takes the place of one; ``None`` when both stand."""
-    if later.toll.low is None or not _is_later(count, later):
+def _note(count: Count, times: Times) -> None:
+    published = count.member.published or NO_DATE
+    times[count.figure] = max(times.get(count.figure, NO_DATE), published)
+
+
+def _supersede(count: Count, own: Times, raised: Times) -> str | None:
+    """Why a later figure takes the place of one; ``None`` when it stands."""
+    published = count.member.published
+    if published is None:
         return None
-    if count.giver == later.giver:
+    if any(figure != count.figure and published < at for figure, at in own.items()):
         return SAME_CLAIMANT.format(count.claimant)
-    is_bound = count.toll.qualifier in OPEN and (count.toll.low or 0) <= later.toll.low
-    return RAISED if later.member.revises and is_bound and not count.giver[0] else None
-
-
-def _is_later(count: Count, other: Count) -> bool:
-    before, after = count.member.published, other.member.published
-    return before is not None and after is not None and before < after
+    if count.toll.qualifier not in OPEN or count.giver[0]:
+        return None
+    low = count.toll.low or 0
+    if any((figure[0] or 0) >= low and published < at for figure, at in raised.items()):
+        return RAISED
+    return None
 
 
 def make_entries(
