@@ -203,6 +203,18 @@ def test_places_and_days_that_differ_are_listed(join):
     ]
 
 
+def test_places_that_one_report_lists_do_not_contradict_each_other(join):
+    both = "Red Front shelled Oldtown and Milltown on Monday, killing many."
+    mill = "Red Front shelled Milltown on Monday, killing many."
+    shared = {"actors": ["Red Front"], "figure": exact(9)}
+    event = join(
+        report(1, 4, RED, **shared),
+        report(2, 5, mill, **{**shared, "places": ["Milltown"]}),
+        report(3, 6, both, **{**shared, "places": ["Oldtown", "Milltown"]}),
+    )
+    assert event.contradictions == ()
+
+
 @pytest.mark.parametrize(
     ("reports", "grade"),
     [

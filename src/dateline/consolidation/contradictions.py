@@ -22,7 +22,7 @@ from ..types.saying import say_figure, say_when
 from .compare import World
 from .gist import Figure
 from .ledger import find_claimant
-from .relations import Parties, Places, Times, relate_locations, relate_parties, relate_times
+from .relations import Parties, Places, Times, relate_parties, relate_sites, relate_times
 from .resolved import ResolvedClaim, is_registered
 from .values import REAL, choose_speakers, told
 
@@ -70,7 +70,7 @@ def find_blame(members: tuple[ResolvedClaim, ...], world: World) -> Iterator[Con
     def say(parties: tuple[Party, ...]) -> str:
         return ", ".join(party.name for party in parties)
 
-    yield from _differing(Disputed.BLAME, _sort_apart(members, actors, agree), say)
+    yield from _differing(Disputed.BLAME, _sort_apart(in_order(members), actors, agree), say)
 
 
 def _names_actors(member: ResolvedClaim) -> bool:
@@ -80,11 +80,18 @@ def _names_actors(member: ResolvedClaim) -> bool:
 
 
 def _find_places(members: Iterable[ResolvedClaim], hierarchy: Hierarchy) -> Iterator[Contradiction]:
-    def agree(left: Location, right: Location) -> bool:
-        return relate_locations(left, right, hierarchy) in ONE_PLACE
+    def sites(member: ResolvedClaim) -> tuple[Location, ...] | None:
+        return member.sites or None
 
-    apart = _sort_apart(members, lambda member: member.location, agree)
-    yield from _differing(Disputed.PLACE, apart, lambda location: location.name)
+    def agree(left: tuple[Location, ...], right: tuple[Location, ...]) -> bool:
+        return relate_sites(left, right, hierarchy) in ONE_PLACE
+
+    def say(locations: tuple[Location, ...]) -> str:
+        return " and ".join(location.name for location in locations)
+
+    # "In A and B" goes first: with it both A and B agree.
+    ordered = sorted(members, key=lambda member: (-len(member.sites), told(member)))
+    yield from _differing(Disputed.PLACE, _sort_apart(ordered, sites, agree), say)
 
 
 def _find_dates(members: Iterable[ResolvedClaim]) -> Iterator[Contradiction]:
@@ -92,7 +99,7 @@ def _find_dates(members: Iterable[ResolvedClaim]) -> Iterator[Contradiction]:
         return relate_times(left, right) is not Times.APART
 
     yield from _differing(
-        Disputed.DATE, _sort_apart(members, lambda member: member.when, agree), say_when
+        Disputed.DATE, _sort_apart(in_order(members), lambda member: member.when, agree), say_when
     )
 
 
@@ -100,7 +107,7 @@ def find_denials(
     members: tuple[ResolvedClaim, ...], hierarchy: Hierarchy
 ) -> Iterator[Contradiction]:
     """Who denies what others tell; who names the accused stands for all that tell it."""
-    members = tuple(sorted(members, key=told))
+    members = in_order(members)
     denied = [member for member in members if member.claim.status is Status.DENIED]
     asserted = [member for member in members if member.claim.status in REAL]
     if not denied or not asserted:
@@ -140,6 +147,11 @@ def find_figures(toll: TollRange) -> Iterator[Contradiction]:
         yield _contradiction(Disputed.FIGURE, versions, f"the figures of {toll.kind}{whose} differ")
 
 
+def in_order(members: Iterable[ResolvedClaim]) -> tuple[ResolvedClaim, ...]:
+    """Claims as they were told."""
+    return tuple(sorted(members, key=told))
+
+
 def _sort_apart(
     members: Iterable[ResolvedClaim],
     value: Callable[[ResolvedClaim], V | None],
@@ -147,7 +159,7 @@ def _sort_apart(
 ) -> dict[V, list[ResolvedClaim]]:
     """The claims by value, each with the first value that it agrees with."""
     groups: dict[V, list[ResolvedClaim]] = {}
-    for member in sorted(members, key=told):
+    for member in members:
         own = value(member)
         if own in groups:
             groups[own].append(member)

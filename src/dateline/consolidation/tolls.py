@@ -50,7 +50,7 @@ def name_side(whose: str | None) -> str | None:
     """Whose dead are counted together: one writer's citizens are another's villagers."""
     if whose is None:
         return None
-    return CIVILIANS[0] if fold(whose).split()[-1] in CIVILIANS else fold(whose)
+    return CIVILIANS[0] if fold(whose).endswith(CIVILIANS) else fold(whose)
 
 
 def _give_unsaid_a_side(sides: dict[Side, list[Count]]) -> None:
