@@ -52,7 +52,10 @@ def test_a_sitemap_of_sitemaps_lists_them() -> None:
         (b"nothing", "is no sitemap"),
         (b"", "is no sitemap"),
         (gzip.compress(b"<urlset>", mtime=0)[:12], "cannot be unpacked"),
-        (gzip.compress(bytes(20_000_000), mtime=0), "is too large: unpacks to over 10,000,000 bytes"),
+        (
+            gzip.compress(bytes(20_000_000), mtime=0),
+            "is too large: unpacks to over 10,000,000 bytes",
+        ),
         (b" " * 10_000_001, "is too large: 10,000,001 bytes"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><urlset/>', "declares an XML entity"),
         (b"<urlset>" + b"<a>" * 300, "nested more than 200 deep"),
