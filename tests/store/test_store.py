@@ -29,6 +29,7 @@ from dateline.types import (
     Document,
     Event,
     Inter,
+    LedgerEntry,
     Location,
     Mention,
     MentionKind,
@@ -263,7 +264,7 @@ events = st.builds(
             counts,
             st.booleans(),
             words,
-            few(st.builds(Version, tolls, few(words))),
+            few(st.builds(LedgerEntry, tolls, words, few(words), st.none() | words)),
         )
     ),
     first_reported=st.none() | st.datetimes(timezones=st.just(UTC)),
