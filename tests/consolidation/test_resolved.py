@@ -4,8 +4,24 @@ from dataclasses import replace
 
 import pytest
 
-from dateline.consolidation.resolved import Part, Reference, fold, party_key, resolve_claims
-from dateline.types import Document, Party, Span
+from dateline.consolidation.resolved import (
+    NOWHERE,
+    Part,
+    Reference,
+    fold,
+    party_key,
+    resolve_claims,
+)
+from dateline.types import (
+    Actor,
+    ActorId,
+    Document,
+    Inter,
+    Location,
+    Party,
+    Span,
+    WherePrecision,
+)
 
 TEXT = """Shells fall on Oldtown
 
@@ -140,3 +156,11 @@ def test_the_words_of_a_coders_table_tell_no_story(tell):
     (coded,) = resolve_claims(document, replace(reading, coder="anna"))
     assert read.story
     assert not coded.story
+
+
+def test_where_nothing_is_known_nothing_lies_in_anything_and_nobody_stands_with_anybody():
+    town = Location("Oldtown", WherePrecision.EXACT, 1.0, 1.0, 3.0, "XX")
+    army = Actor(ActorId("army"), "Army", Inter.STATE_FORCES, "MIL", "XX")
+    assert not NOWHERE.contains(town, town)
+    assert not NOWHERE.same_side(army, army)
+    assert not NOWHERE.is_common("army")
