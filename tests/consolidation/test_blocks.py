@@ -7,11 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.consolidation.blocks import find_candidates
-from dateline.consolidation.events import consolidate
+from dateline.consolidation.events import consolidate, group_claims
 from dateline.consolidation.gist import make_gist
-from dateline.consolidation.join import ACCEPT_REPORTS, join_document, join_reports
+from dateline.consolidation.join import ACCEPT_REPORTS, join_reports
 from dateline.consolidation.reports import compare_reports
-from dateline.consolidation.resolved import resolve_claims
 
 
 def test_reports_of_one_region_meet_whether_its_name_is_its_own_or_a_division(
@@ -60,9 +59,7 @@ def documents(draw):
 @given(st.lists(documents(), max_size=8, unique_by=lambda told: told["address"]), st.randoms())
 def test_blocking_misses_no_pair_and_members_never_contradict(tell, kinds, world, told, chance):
     readings = [tell(document) for document in told]
-    groups = tuple(
-        group for reading in readings for group in join_document(resolve_claims(*reading), world)
-    )
+    groups = tuple(group for reading in readings for group in group_claims(*reading, world))
     ordered = tuple(sorted(groups, key=lambda group: group.members[0].document))
     gists = [group.gist for group in ordered]
     pairs = combinations(range(len(gists)), 2)

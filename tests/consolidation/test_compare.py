@@ -19,13 +19,13 @@ from dateline.types import Reason
 
 
 @pytest.fixture
-def gist(tell, kinds):
+def gist(tell, kinds, atlas):
     """The gist of a claim whose words are its roles."""
 
     def make(**claim):
         told = {"trigger": "hit", "kind": "shelling", **claim}
         text = "Red Front hit the army, 3 or 9 dead civilians."
-        return make_gist(resolve_claims(*tell({"text": text, "claim": [told]})), kinds)
+        return make_gist(resolve_claims(*tell({"text": text, "claim": [told]}), atlas), kinds)
 
     return make
 

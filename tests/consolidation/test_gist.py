@@ -42,7 +42,7 @@ def test_figures_agree_when_one_number_could_be_meant_by_both(left, right, agree
     assert right.agrees(left) is agrees
 
 
-def test_a_gist_holds_what_joined_claims_say_together(tell, kinds):
+def test_a_gist_holds_what_joined_claims_say_together(tell, kinds, atlas):
     told = {
         "text": "Shells hit Oldtown.\nThe League shelled it on Monday, killing 3, 90 since May.",
         "published": "2024-03-05",
@@ -61,7 +61,7 @@ def test_a_gist_holds_what_joined_claims_say_together(tell, kinds):
             },
         ],
     }
-    gist = make_gist(resolve_claims(*tell(told)), kinds)
+    gist = make_gist(resolve_claims(*tell(told), atlas), kinds)
     assert gist.places == ("oldtown",)
     assert [party.name for party in gist.actors] == ["River League"]
     assert gist.figures == (figure(3, 3),)

@@ -12,10 +12,10 @@ WORDS = "alpha beta gamma delta epsilon"
 
 
 @pytest.fixture
-def members(tell):
+def members(tell, atlas):
     claims = [{"trigger": word, "kind": "shelling"} for word in WORDS.split()]
     text = ". ".join(word.upper() + " " + word for word in WORDS.split()) + "."
-    return resolve_claims(*tell({"text": text, "claim": claims}))
+    return resolve_claims(*tell({"text": text, "claim": claims}), atlas)
 
 
 def event(name, *members):

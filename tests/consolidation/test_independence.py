@@ -7,7 +7,7 @@ from dateline.consolidation.resolved import resolve_claims
 
 
 @pytest.fixture
-def voices(tell):
+def voices(tell, atlas):
     """The voices of some documents, each given by its values; its text is its own."""
 
     def make(*documents, owners=None):
@@ -23,7 +23,7 @@ def voices(tell):
                 claims.append({"trigger": "shelled#2", "kind": "shelling"})
             text = told.get("text", f"{lead}guns shelled the town. It was shelled. {words}.")
             document = {"address": str(number), "text": text, "claim": claims, **told}
-            members += resolve_claims(*tell({"source": f"paper {number}", **document}))
+            members += resolve_claims(*tell({"source": f"paper {number}", **document}), atlas)
         return find_voices(tuple(members), owners or {})
 
     return make
@@ -73,7 +73,7 @@ def test_who_says_something_by_itself_is_a_voice_of_its_own(voices):
     assert len(voices({**quoting, "own": True}, quoting)) == 2
 
 
-def test_an_unattributed_headline_takes_nothing_from_the_speaker(voices, tell):
+def test_an_unattributed_headline_takes_nothing_from_the_speaker(voices, tell, atlas):
     told = {
         "text": "Guns shelled town\n\nReuters said guns shelled the town.",
         "claim": [
@@ -88,7 +88,7 @@ def test_an_unattributed_headline_takes_nothing_from_the_speaker(voices, tell):
         "text": "The town was shelled at dawn.",
         "claim": [{"trigger": "shelled", "kind": "shelling"}],
     }
-    members = (*resolve_claims(*tell(quoting)), *resolve_claims(*tell(own)))
+    members = (*resolve_claims(*tell(quoting), atlas), *resolve_claims(*tell(own), atlas))
     (voice,) = find_voices(members, {})
     assert voice.because == ("both give the word of Reuters",)
 

@@ -17,7 +17,7 @@ def passages(tell, world):
             "text": text,
             "claim": [{"kind": "offensive", **left}, {"kind": "offensive", **right}],
         }
-        members = resolve_claims(*tell(told))
+        members = resolve_claims(*tell(told), world.hierarchy)
         return [Passage(member, make_gist((member,), world.kinds)) for member in members]
 
     return make

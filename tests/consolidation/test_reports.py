@@ -259,7 +259,7 @@ def test_headlines_of_the_same_words_speak_for_one_thing(tell, world, across):
         claim = {"kind": "shelling", "trigger": "hit", "places": ["Oldtown"], "actors": ["army"]}
         text = f"{headline}\n\nThe army hit Oldtown."
         document = tell({"text": text, "published": "2024-03-05", "claim": [claim]})
-        return make_gist(resolve_claims(*document), world.kinds)
+        return make_gist(resolve_claims(*document, world.hierarchy), world.kinds)
 
     same = across(told("Shells strike market"), told("Market struck by shells"))
     assert same["their headlines are of the same words"] == 0.5

@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from dateline.consolidation.resolved import (
-    NOWHERE,
     Part,
     Reference,
     fold,
@@ -13,14 +12,9 @@ from dateline.consolidation.resolved import (
     resolve_claims,
 )
 from dateline.types import (
-    Actor,
-    ActorId,
     Document,
-    Inter,
-    Location,
     Party,
     Span,
-    WherePrecision,
 )
 
 TEXT = """Shells fall on Oldtown
@@ -36,7 +30,7 @@ Elsewhere
 
 
 @pytest.fixture
-def claims(tell):
+def claims(tell, atlas):
     told = {
         "text": TEXT,
         "claim": [
@@ -61,7 +55,7 @@ def claims(tell):
             {"trigger": "stop", "kind": "other"},
         ],
     }
-    return resolve_claims(*tell(told))
+    return resolve_claims(*tell(told), atlas)
 
 
 def test_headline_sub_heads_and_body_are_told_apart(claims):
@@ -74,18 +68,18 @@ def test_a_head_stands_over_the_next_paragraph_of_body(claims):
     assert [claim.lead for claim in claims] == [2, 2, 2, 2, 4]
 
 
-def test_a_document_without_a_headline_starts_with_its_first_paragraph(tell):
+def test_a_document_without_a_headline_starts_with_its_first_paragraph(tell, atlas):
     told = {"text": "Shells fell.", "headline": False, "claim": [{"trigger": "fell", "kind": "x"}]}
-    assert resolve_claims(*tell(told))[0].part is Part.BODY
+    assert resolve_claims(*tell(told), atlas)[0].part is Part.BODY
 
 
-def test_a_long_paragraph_without_a_full_stop_is_no_head(tell):
+def test_a_long_paragraph_without_a_full_stop_is_no_head(tell, atlas):
     told = {
         "text": "Shells fell " + "and fell " * 40,
         "headline": False,
         "claim": [{"trigger": "Shells", "kind": "shelling"}],
     }
-    assert resolve_claims(*tell(told))[0].part is Part.BODY
+    assert resolve_claims(*tell(told), atlas)[0].part is Part.BODY
 
 
 def test_the_chosen_name_is_used_else_the_words_without_their_article(claims):
@@ -108,11 +102,11 @@ def test_people_is_no_side(claims):
     assert claims[2].whose == (None, "villagers", None)
 
 
-def test_another_points_away_and_the_points_back(claims, tell):
+def test_another_points_away_and_the_points_back(claims, tell, atlas):
     assert claims[3].reference is Reference.ANEW
     assert claims[0].reference is Reference.NONE
     told = {"text": "The shelling went on.", "claim": [{"trigger": "shelling", "kind": "shelling"}]}
-    assert resolve_claims(*tell(told))[0].reference is Reference.BACK
+    assert resolve_claims(*tell(told), atlas)[0].reference is Reference.BACK
 
 
 def test_claims_come_in_text_order(claims):
@@ -141,26 +135,18 @@ def test_a_registered_actor_is_itself_under_any_name(actors):
     assert party_key(Party("the gunmen", actors["gunmen"])) == party_key(Party("Gunmen"))
 
 
-def test_a_passage_before_the_first_paragraph_mark_belongs_to_the_first(tell):
+def test_a_passage_before_the_first_paragraph_mark_belongs_to_the_first(tell, atlas):
     document = Document("a.txt", "Daily", "Shells fell.\n\n\nThey fell.", headline=Span(0, 12))
-    assert resolve_claims(document, tell({"text": "x"})[1]) == ()
+    assert resolve_claims(document, tell({"text": "x"})[1], atlas) == ()
 
 
-def test_the_words_of_a_coders_table_tell_no_story(tell):
+def test_the_words_of_a_coders_table_tell_no_story(tell, atlas):
     told = {
         "text": "Guards of Otis Brand shelled the farm that Mara Quill owns.",
         "claim": [{"trigger": "shelled", "kind": "shelling"}],
     }
     document, reading = tell(told)
-    (read,) = resolve_claims(document, reading)
-    (coded,) = resolve_claims(document, replace(reading, coder="anna"))
+    (read,) = resolve_claims(document, reading, atlas)
+    (coded,) = resolve_claims(document, replace(reading, coder="anna"), atlas)
     assert read.story
     assert not coded.story
-
-
-def test_where_nothing_is_known_nothing_lies_in_anything_and_nobody_stands_with_anybody():
-    town = Location("Oldtown", WherePrecision.EXACT, 1.0, 1.0, 3.0, "XX")
-    army = Actor(ActorId("army"), "Army", Inter.STATE_FORCES, "MIL", "XX")
-    assert not NOWHERE.contains(town, town)
-    assert not NOWHERE.same_side(army, army)
-    assert not NOWHERE.is_common("army")

@@ -19,7 +19,7 @@ def make_text(number):
 
 
 @pytest.fixture
-def tolls(tell):
+def tolls(tell, atlas):
     """The ranges over documents, each a publication day and the figures of its passages.
 
     Each is of a source of its own, unless the figures say otherwise.
@@ -43,7 +43,7 @@ def tolls(tell):
                 "published": published,
                 "claim": claims,
             }
-            members += resolve_claims(*tell(told))
+            members += resolve_claims(*tell(told), atlas)
         return [
             (toll.whose, toll.low, toll.best, toll.high, toll.because)
             for toll in make_tolls(tuple(members), find_voices(tuple(members), {}))
@@ -134,12 +134,12 @@ def test_kinds_of_toll_stand_in_a_fixed_order(tolls):
     assert [toll[1] for toll in found] == [2, 1, 3]
 
 
-def test_every_figure_keeps_its_claims_the_best_first(tell):
+def test_every_figure_keeps_its_claims_the_best_first(tell, atlas):
     claims = [
         {"trigger": f"killed#{n}", "kind": "shelling", "tolls": [{"words": "killed", **figure}]}
         for n, figure in enumerate((exact(3), exact(4), exact(4)), start=1)
     ]
-    members = resolve_claims(*tell({"text": TEXT, "claim": claims}))
+    members = resolve_claims(*tell({"text": TEXT, "claim": claims}), atlas)
     (toll,) = make_tolls(members, find_voices(members, {}))
     assert [entry.toll.low for entry in toll.ledger] == [4, 3]
     assert toll.ledger[0].claims == (members[1].claim.id, members[2].claim.id)

@@ -18,7 +18,7 @@ WORDS = "one two three four five six"
 
 
 @pytest.fixture
-def members(tell):
+def members(tell, atlas):
     """Claims about one event, in reading order; the first document line is a headline."""
 
     def make(*documents):
@@ -32,7 +32,7 @@ def members(tell):
             ]
             document = {"address": str(number), "text": text, "claim": rows}
             told += resolve_claims(
-                *tell(document | ({"published": published} if published else {}))
+                *tell(document | ({"published": published} if published else {})), atlas
             )
         return fullest_first(told)
 
@@ -109,7 +109,7 @@ def test_of_exact_kinds_most_claims_decide(members, kinds):
     assert choose_kind(told, kinds) == "airstrike"
 
 
-def test_a_claim_that_names_the_group_decides_over_gunmen(tell):
+def test_a_claim_that_names_the_group_decides_over_gunmen(tell, atlas):
     told = {
         "text": "Gunmen struck.\nThe gunmen of Red Front struck. Red Front and gunmen struck.",
         "claim": [
@@ -117,14 +117,14 @@ def test_a_claim_that_names_the_group_decides_over_gunmen(tell):
             {"trigger": "struck#3", "kind": "offensive", "actors": ["Red Front", "gunmen"]},
         ],
     }
-    members = resolve_claims(*tell(told))
+    members = resolve_claims(*tell(told), atlas)
     parties = choose_parties(members, lambda member: member.actors)
     assert [party.name for party in parties] == ["Red Front", "gunmen"]
     only = choose_parties(members[:1], lambda member: member.actors)
     assert [party.name for party in only] == ["gunmen"]
 
 
-def test_the_fuller_name_of_a_thing_is_kept(tell):
+def test_the_fuller_name_of_a_thing_is_kept(tell, atlas):
     told = {
         "text": "Shells hit the market.\nShells hit a crowded market. Shells hit a bridge.",
         "claim": [
@@ -133,7 +133,7 @@ def test_the_fuller_name_of_a_thing_is_kept(tell):
             {"trigger": "hit#3", "kind": "shelling", "targets": ["bridge"]},
         ],
     }
-    targets = choose_parties(resolve_claims(*tell(told)), lambda member: member.targets)
+    targets = choose_parties(resolve_claims(*tell(told), atlas), lambda member: member.targets)
     assert [party.name for party in targets] == ["crowded market", "bridge"]
 
 

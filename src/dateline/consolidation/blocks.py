@@ -138,17 +138,16 @@ def find_keys(gist: Gist, world: World) -> frozenset[Key]:
 
 
 def _keys(gist: Gist, world: World) -> Iterator[Key]:
-    bloc, location = world.kinds.bloc(gist.kind), gist.location
+    bloc = world.kinds.bloc(gist.kind)
     yield from (Key(bloc, (STORY, name)) for name in gist.story if not name[0].isdigit())
     if town := words_of_town(gist):
         yield Key(bloc, ("near", town[-1]))
-    if location is None:
-        yield from (Key(bloc, ("near", name)) for name in gist.named if not name[0].isdigit())
     for site in gist.sites:
         yield Key(bloc, _region(site), is_wide=True)
         if is_point(site):
             yield from (Key(bloc, cell) for cell in find_cells(site))
-    if location is None and gist.places:
+    if gist.location is None:
+        yield from (Key(bloc, ("near", name)) for name in gist.named if not name[0].isdigit())
         yield from (Key(bloc, ("name", name)) for name in gist.places)
     if world.kinds.is_placeless(gist.kind):
         parties = gist.actors + gist.targets

@@ -169,13 +169,14 @@ def weigh_report_roles(left: Gist, right: Gist, world: World) -> Iterator[Reason
 
 def _is_counted_alike(left: Gist, right: Gist, world: World) -> bool:
     """Whether both count the same dead or wounded of one day and place."""
-    is_one_place = relate_places(left, right, world.hierarchy) is Places.SAME
     pairs = ((one, other) for one in left.figures for other in right.figures)
     return (
-        (is_one_place or is_named_near(left, right))
-        and left.is_dated
+        left.is_dated
         and right.is_dated
         and any(one.equals(other) and one.low > 1 for one, other in pairs)
+        and (
+            is_named_near(left, right) or relate_places(left, right, world.hierarchy) is Places.SAME
+        )
     )
 
 

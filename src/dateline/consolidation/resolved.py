@@ -156,7 +156,7 @@ def fold(name: str) -> str:
     """Compare names without case, diacritics, a leading article and spacing."""
     letters = (letter for letter in normalize("NFKD", name) if not combining(letter))
     words = "".join(letters).casefold().replace("-", " ").split()
-    return ARTICLE.sub("", " ".join(words), count=1) if len(words) > 1 else " ".join(words)
+    return ARTICLE.sub("", " ".join(words)) if len(words) > 1 else " ".join(words)
 
 
 def is_shorter(name: str, other: str) -> bool:
@@ -232,8 +232,7 @@ class _Resolved:
         return Party(_who(self.name(mention)), self.actors.get(mention.names))
 
     def name(self, mention: Mention) -> str:
-        words = " ".join(mention.names.of(self.report.text).split())
-        return ARTICLE.sub("", words, count=1) if ARTICLE.match(words) else words
+        return ARTICLE.sub("", " ".join(mention.names.of(self.report.text).split()))
 
     def whose(self, mention: Mention | None) -> str | None:
         if mention is None:
@@ -249,27 +248,8 @@ def _who(words: str) -> str:
     return (plain[counted.end() :] if counted else plain).strip() or words
 
 
-class Nowhere:
-    """A hierarchy that knows no place, no actor and no name."""
-
-    def contains(self, outer: Location, inner: Location) -> bool:
-        """Nothing lies in anything."""
-        return False
-
-    def same_side(self, left: Actor, right: Actor) -> bool:
-        """Nobody stands with anybody."""
-        return False
-
-    def is_common(self, word: str) -> bool:
-        """No word is known."""
-        return False
-
-
-NOWHERE = Nowhere()
-
-
 def resolve_claims(
-    document: Document, reading: Reading, hierarchy: Hierarchy = NOWHERE
+    document: Document, reading: Reading, hierarchy: Hierarchy
 ) -> tuple[ResolvedClaim, ...]:
     """See the claims of a reading with their resolved values, in text order."""
     resolved = _Resolved(

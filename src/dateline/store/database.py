@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import (
     URL,
@@ -42,6 +42,8 @@ BUSY_SECONDS = 30
 # Rows that travel from the database at a time; texts of a few kilobytes make this a megabyte.
 BATCH = 200
 
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 Value = TypeVar("Value")
 
 # A server that is there answers within a second or two; without a limit the wait has no end.
@@ -100,6 +102,16 @@ class Database:
             self.engine.execution_options(**options).connect() as connection,
         ):
             yield connection
+
+    def ask(
+        self,
+        find: Callable[Concatenate[Connection, Asked], Answer],
+        *args: Asked.args,
+        **kwargs: Asked.kwargs,
+    ) -> Answer:
+        """What a question finds in one view of the store."""
+        with self.reading() as connection:
+            return find(connection, *args, **kwargs)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -248,14 +260,19 @@ def begin_sqlite(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+def insert_into(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An insertion that can say what to do with a key that is there already."""
+    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
+    return make(table)
+
+
 def add_rows(connection: Connection, table: Table, *rows: Mapping[str, object]) -> bool:
     """Insert rows, leaving those whose key is there already as they are; whether any was new."""
     if not rows:
         return False
-    make = sqlite.insert if connection.dialect.name == "sqlite" else postgresql.insert
     # Without the option PostgreSQL's driver counts what came back, not what went in.
     options = {"preserve_rowcount": True}
-    statement = make(table).on_conflict_do_nothing()
+    statement = insert_into(connection, table).on_conflict_do_nothing()
     return connection.execute(statement, rows, execution_options=options).rowcount > 0
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from ..errors import StoreError, UsageError
 from ..types import Event, EventId, Wanted
 from . import schema
-from .database import stream
+from .database import parts, stream
 from .documents import encode
 
 EVENT = msgspec.json.Decoder(Event)
@@ -58,21 +58,20 @@ def change_events(
     The ids that led to one that vanished lead where it leads now.
     """
     names = {event.id for event in events}
+    vanished = sorted(set(gone) - names)
     table, leads = schema.events, schema.event_redirects
     for event in events:
         row = make_row(event)
-        if (
-            connection.execute(update(table).where(table.c.id == event.id).values(row)).rowcount
-            == 0
-        ):
+        there = connection.execute(update(table).where(table.c.id == event.id).values(row))
+        if not there.rowcount:
             connection.execute(table.insert().values(row))
         connection.execute(delete(leads).where(leads.c.old == event.id))
     set_members(connection, events)
-    for name in sorted(set(gone) - names):
+    for name in vanished:
         if target := follow(name, redirects, names):
             connection.execute(update(leads).where(leads.c.event == name).values(event=target))
             connection.execute(leads.insert().values(old=name, event=target))
-    remove_events(connection, sorted(set(gone) - names))
+    remove_events(connection, vanished)
 
 
 def make_row(event: Event) -> dict[str, object]:
@@ -236,12 +235,13 @@ def fitting(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def get_events(connection: Connection, names: Collection[EventId]) -> tuple[Event, ...]:
-    """Some events by their ids, in the order of these."""
+    """Those of some events that there are, by their ids."""
     table = schema.events
-    rows = connection.execute(
-        select(table.c.body).where(table.c.id.in_(names)).order_by(table.c.id)
+    return tuple(
+        EVENT.decode(row.body)
+        for some in parts(names)
+        for row in connection.execute(select(table.c.body).where(table.c.id.in_(some)))
     )
-    return tuple(EVENT.decode(row.body) for row in rows)
 
 
 def find_redirects(connection: Connection) -> dict[EventId, EventId]:

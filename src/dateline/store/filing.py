@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Concatenate, ParamSpec, TypeVar
-
-from sqlalchemy import Connection
 
 from ..types import Document, DocumentId, Event, EventId, Reading
 from . import events, groups, readings
 from .database import Database
 from .records import GroupRow
-
-Asked = ParamSpec("Asked")
-Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +57,27 @@ class Filing:
 
         And how often: what happens to one meanwhile is not lost.
         """
-        return self._ask(groups.find_stale)
+        return self.database.ask(groups.find_stale)
 
     def joined_digest(self) -> str | None:
         """By what code and data all events were computed."""
-        return self._ask(groups.get_joined)
+        return self.database.ask(groups.get_joined)
 
     def groups_of(self, documents: Collection[DocumentId]) -> tuple[GroupRow, ...]:
         """What is filed of some documents, without the keys."""
-        return self._ask(groups.groups_of, documents)
+        return self.database.ask(groups.groups_of, documents)
 
     def groups_in(self, components: Collection[str]) -> tuple[GroupRow, ...]:
         """What is filed of all that links connect under some names, without the keys."""
-        return self._ask(groups.groups_in, components)
+        return self.database.ask(groups.groups_in, components)
 
     def near_groups(self, row: GroupRow) -> tuple[GroupRow, ...]:
         """All that may tell the same as a group, and some that may not, without the keys."""
-        return self._ask(groups.find_near, row)
+        return self.database.ask(groups.find_near, row)
 
     def get_events(self, names: Collection[EventId]) -> tuple[Event, ...]:
         """Some events, by their ids."""
-        return self._ask(events.get_events, names)
+        return self.database.ask(events.get_events, names)
 
     def has_event(self, name: EventId) -> bool:
         """Whether an event bears this id now."""
@@ -93,13 +87,4 @@ class Filing:
         self, documents: Collection[DocumentId]
     ) -> tuple[tuple[Document, Reading], ...]:
         """Those of some documents that are the latest version and were read."""
-        return self._ask(readings.find_current_of, documents)
-
-    def _ask(
-        self,
-        find: Callable[Concatenate[Connection, Asked], Answer],
-        *args: Asked.args,
-        **kwargs: Asked.kwargs,
-    ) -> Answer:
-        with self.database.reading() as connection:
-            return find(connection, *args, **kwargs)
+        return self.database.ask(readings.find_current_of, documents)

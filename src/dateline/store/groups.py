@@ -8,12 +8,22 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, case, delete, func, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    and_,
+    bindparam,
+    case,
+    delete,
+    func,
+    or_,
+    select,
+)
 
 from ..types import DocumentId, EventId
 from . import schema
-from .database import parts
+from .database import insert_into, parts
 from .records import GroupKey, GroupRow
 
 
@@ -21,13 +31,16 @@ def set_groups(connection: Connection, rows: Iterable[GroupRow]) -> None:
     """File groups in place of all that were filed."""
     for table in (schema.group_keys, schema.groups):
         connection.execute(delete(table))
-    add_groups(connection, rows)
+    _insert(connection, tuple(rows))
 
 
-def add_groups(connection: Connection, rows: Iterable[GroupRow]) -> None:
+def add_groups(connection: Connection, rows: Collection[GroupRow]) -> None:
     """File groups; what was filed under their names is replaced."""
-    rows = tuple(rows)
     remove_groups(connection, [row.name for row in rows])
+    _insert(connection, rows)
+
+
+def _insert(connection: Connection, rows: Collection[GroupRow]) -> None:
     table = schema.groups
     for some in parts(rows):
         connection.execute(table.insert(), [_make_row(row) for row in some])
@@ -70,7 +83,7 @@ def _make_key(row: GroupRow, key: GroupKey, number: int) -> dict[str, object]:
 def remove_groups(connection: Connection, names: Collection[str]) -> None:
     """Take groups out of the files."""
     table, keys = schema.groups, schema.group_keys
-    for some in parts(tuple(names)):
+    for some in parts(names):
         numbers = select(table.c.sequence).where(table.c.name.in_(some))
         connection.execute(delete(keys).where(keys.c.grouped.in_(numbers)))
         connection.execute(delete(table).where(table.c.name.in_(some)))
@@ -78,16 +91,16 @@ def remove_groups(connection: Connection, names: Collection[str]) -> None:
 
 def groups_of(connection: Connection, documents: Collection[DocumentId]) -> tuple[GroupRow, ...]:
     """What some documents tell, without the keys."""
-    return tuple(_find(connection, schema.groups.c.document, tuple(documents)))
+    return tuple(_find(connection, schema.groups.c.document, documents))
 
 
 def groups_in(connection: Connection, components: Collection[str]) -> tuple[GroupRow, ...]:
     """What is linked under some names, without the keys."""
-    return tuple(_find(connection, schema.groups.c.component, tuple(components)))
+    return tuple(_find(connection, schema.groups.c.component, components))
 
 
 def _find(
-    connection: Connection, column: ColumnElement[str], values: tuple[str, ...]
+    connection: Connection, column: ColumnElement[str], values: Collection[str]
 ) -> Iterator[GroupRow]:
     table = schema.groups
     for some in parts(values):
@@ -162,7 +175,7 @@ def mark_linked_stale(connection: Connection, document: DocumentId) -> None:
 def _mark(connection: Connection, documents: Collection[str]) -> None:
     """Count what happens to documents: who computes events must not lose what happens meanwhile."""
     table = schema.stale
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    insert = insert_into(connection, table)
     counting = insert.on_conflict_do_update(
         index_elements=[table.c.document], set_={"times": table.c.times + 1}
     )
@@ -180,10 +193,11 @@ def find_stale(connection: Connection) -> dict[DocumentId, int]:
 def clear_stale(connection: Connection, seen: Mapping[DocumentId, int]) -> None:
     """Documents that were looked at; not those to which something happened since."""
     table = schema.stale
-    for document, times in seen.items():
-        connection.execute(
-            delete(table).where(table.c.document == document, table.c.times == times)
-        )
+    looked_at = delete(table).where(
+        table.c.document == bindparam("seen"), table.c.times == bindparam("often")
+    )
+    if rows := [{"seen": document, "often": times} for document, times in seen.items()]:
+        connection.execute(looked_at, rows)
 
 
 def get_joined(connection: Connection) -> str | None:

@@ -9,9 +9,9 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from . import schema
+from .database import insert_into
 
 
 def lease(
@@ -22,7 +22,7 @@ def lease(
         return ()
     table = schema.leases
     now = datetime.now(UTC)
-    insert = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    insert = insert_into(connection, table)
     taking = insert.on_conflict_do_update(
         index_elements=[table.c.name],
         set_={"owner": insert.excluded.owner, "until": insert.excluded.until},

@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Concatenate, ParamSpec, Self, TypeVar
+from typing import ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -111,12 +110,7 @@ class Store:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     @property
@@ -217,39 +211,39 @@ class Store:
 
     def latest_ids(self) -> tuple[DocumentId, ...]:
         """The ids of the latest version at each address of each source, in their order."""
-        return self._ask(documents.find_latest_ids)
+        return self.database.ask(documents.find_latest_ids)
 
     def unread_ids(self) -> tuple[DocumentId, ...]:
         """The latest versions that no engine read yet, without those that failed."""
-        return self._ask(documents.find_unread)
+        return self.database.ask(documents.find_unread)
 
     def successors(self, replaced: Collection[DocumentId]) -> dict[DocumentId, DocumentId]:
         """The current version of each of some documents that an edit replaced."""
-        return self._ask(documents.find_successors, replaced)
+        return self.database.ask(documents.find_successors, replaced)
 
     def count_documents(self) -> int:
         """How many versions of documents there are."""
-        return self._ask(documents.count_documents)
+        return self.database.ask(documents.count_documents)
 
     def fetches(self, document: DocumentId) -> tuple[Fetch, ...]:
         """When a document was first read from each source."""
-        return self._ask(documents.find_fetches, document)
+        return self.database.ask(documents.find_fetches, document)
 
     def get_original(self, document: DocumentId) -> Original | None:
         """What a document was made from, if it was kept."""
-        return self._ask(originals.get_original, document)
+        return self.database.ask(originals.get_original, document)
 
     def get_failed_original(self, address: str) -> Original | None:
         """What gave no document at an address, if it was kept."""
-        return self._ask(originals.get_failed, address)
+        return self.database.ask(originals.get_failed, address)
 
     def failures(self) -> tuple[Failure, ...]:
         """The last failure of each address that has not succeeded since."""
-        return self._ask(failures.find_failures)
+        return self.database.ask(failures.find_failures)
 
     def get_failure(self, address: str) -> Failure | None:
         """Why an address failed, if it has not succeeded since."""
-        return self._ask(failures.get_failure, address)
+        return self.database.ask(failures.get_failure, address)
 
     def clear_failure(self, address: str) -> None:
         """Forget a failure, and what it kept."""
@@ -261,15 +255,15 @@ class Store:
 
         What a person coded by hand counts as read; what was forgotten is left out.
         """
-        return self._ask(readings.find_unread_by, digest, documents)
+        return self.database.ask(readings.find_unread_by, digest, documents)
 
     def current_reading(self, document: DocumentId) -> Reading | None:
         """The newest complete reading of a document."""
-        return self._ask(readings.current_reading, document)
+        return self.database.ask(readings.current_reading, document)
 
     def readings(self, document: DocumentId) -> tuple[Reading, ...]:
         """Every reading of a document, the current one last; broken-off ones too."""
-        return self._ask(readings.find_readings, document)
+        return self.database.ask(readings.find_readings, document)
 
     def current_readings(self) -> Iterator[tuple[Document, Reading]]:
         """Every document that was read, with its current reading, in the order of documents.
@@ -294,15 +288,15 @@ class Store:
 
     def get_claims(self, wanted: Collection[ClaimId]) -> dict[ClaimId, Claim]:
         """Some claims by their ids, of whatever reading."""
-        return self._ask(claims.get_claims, wanted)
+        return self.database.ask(claims.get_claims, wanted)
 
     def get_documents(self, wanted: Collection[DocumentId]) -> tuple[Document, ...]:
         """Some documents by their ids."""
-        return self._ask(documents.get_documents, wanted)
+        return self.database.ask(documents.get_documents, wanted)
 
     def evidence(self, claim: ClaimId) -> tuple[Evidence, ...]:
         """The words behind every value of a claim."""
-        return self._ask(evidence.get_evidence, claim)
+        return self.database.ask(evidence.get_evidence, claim)
 
     # ---- sources -----------------------------------------------------------------------------
 
@@ -313,27 +307,27 @@ class Store:
 
     def sources(self) -> tuple[Source, ...]:
         """Every source there ever was, by name."""
-        return self._ask(sources.find_sources)
+        return self.database.ask(sources.find_sources)
 
     def source_states(self) -> tuple[SourceState, ...]:
         """How each source is doing, by name."""
-        return self._ask(sources.find_states)
+        return self.database.ask(sources.find_states)
 
     def get_visit(self, source: str, address: str) -> Visit | None:
         """The last visit to an address for a source."""
-        return self._ask(sources.get_visit, source, address)
+        return self.database.ask(sources.get_visit, source, address)
 
     def find_item(self, source: str, *, guid: str, address: str) -> Item | None:
         """What is remembered of an item: by what its feed calls it, else by its address."""
-        return self._ask(sources.find_item, source, guid=guid, address=address)
+        return self.database.ask(sources.find_item, source, guid=guid, address=address)
 
     def items(self, source: str) -> tuple[Item, ...]:
         """The items of a feed, the oldest first."""
-        return self._ask(sources.find_items, source)
+        return self.database.ask(sources.find_items, source)
 
     def latest_at(self, source: str, address: str) -> Document | None:
         """The latest version of a source's document at an address."""
-        return self._ask(documents.latest_at, source, address)
+        return self.database.ask(documents.latest_at, source, address)
 
     def take_in(
         self,
@@ -390,7 +384,7 @@ class Store:
 
     def count_events(self, wanted: Wanted = ALL, *, at_most: int | None = None) -> int:
         """How many of the computed events fit, counted no further than asked."""
-        return self._ask(events.count_events, wanted, at_most=at_most)
+        return self.database.ask(events.count_events, wanted, at_most=at_most)
 
     def get_event(self, prefix: str) -> Event:
         """The event whose id, or an id that was merged into it, begins with these characters."""
@@ -400,7 +394,7 @@ class Store:
 
     def redirects(self) -> dict[EventId, EventId]:
         """Where the ids of merged events lead."""
-        return self._ask(events.find_redirects)
+        return self.database.ask(events.find_redirects)
 
     def add_decision(self, decision: Decision) -> bool:
         """Keep what a reviewer did; whether it is new. It is never changed or removed."""
@@ -409,7 +403,7 @@ class Store:
 
     def decisions(self, document: DocumentId | None = None) -> tuple[Decision, ...]:
         """What reviewers did, in the order it came."""
-        return self._ask(decisions.find_decisions, document)
+        return self.database.ask(decisions.find_decisions, document)
 
     def get_decision(self, prefix: str) -> Decision:
         """The decision whose id begins with these characters."""
@@ -422,7 +416,7 @@ class Store:
 
         ``UsageError`` names the candidates when there are several, and says when there is none.
         """
-        return self._ask(ids.find_id, prefix, None)
+        return self.database.ask(ids.find_id, prefix, None)
 
     @property
     def filing(self) -> Filing:
@@ -441,7 +435,7 @@ class Store:
 
     def lease_owners(self, names: Collection[str]) -> tuple[str, ...]:
         """Who holds some names, or did until the lease expired."""
-        return self._ask(leases.find_owners, names)
+        return self.database.ask(leases.find_owners, names)
 
     def release(self, names: Collection[str], *, owner: str) -> None:
         """Give work back."""
@@ -470,24 +464,15 @@ class Store:
 
     def tombstones(self) -> tuple[Tombstone, ...]:
         """The documents that were forgotten, the first one first."""
-        return self._ask(forgetting.find_tombstones)
+        return self.database.ask(forgetting.find_tombstones)
 
     def backup(self, target: Path) -> None:
         """Write everything to a new file that ``restore`` reads, into either database."""
-        self._ask(backup.write_backup, target)
+        self.database.ask(backup.write_backup, target)
 
     def doctor(self) -> tuple[Problem, ...]:
         """What is not as it must be, each with what to do about it."""
         return doctor.examine(self.database)
-
-    def _ask(
-        self,
-        find: Callable[Concatenate[Connection, Asked], Answer],
-        *args: Asked.args,
-        **kwargs: Asked.kwargs,
-    ) -> Answer:
-        with self.database.reading() as connection:
-            return find(connection, *args, **kwargs)
 
     def _each(self, find: Callable[[Connection], Iterator[Answer]]) -> Iterator[Answer]:
         with self.database.reading() as connection:
