@@ -132,6 +132,10 @@ def test_a_file_that_says_nothing_of_itself_is_read() -> None:
     assert read(raw).author is None
 
 
+def test_an_author_is_told_without_what_no_store_takes() -> None:
+    assert read(make_pdf([BODY], {"Author": "Amal\0 Idris"})).author == "Amal Idris"
+
+
 def encrypted(password: str) -> bytes:
     from pypdf import PdfWriter
 
@@ -150,7 +154,7 @@ def test_a_file_that_only_forbids_printing_is_read() -> None:
     ("raw", "problem"),
     [
         (encrypted("secret"), "is encrypted: save it without a password"),
-        (make_pdf([b"q 612 0 0 792 0 0 cm /P Do Q"]).replace(b"/P 4", b"/P 4"), "it is a scan"),
+        (make_pdf([b"q 612 0 0 792 0 0 cm /P Do Q"]), "it is a scan"),
         (make_pdf([]), "has no text$"),
         (b"%PDF-1.7\nnothing more", "is a broken PDF file"),
         (make_pdf([BODY])[:500], "is a broken PDF file"),

@@ -21,5 +21,9 @@ def blamed_on(address: str, what: str) -> Iterator[None]:
     except ExtractError:
         raise
     except Exception as error:
-        because = " ".join(str(error).split())[:LONGEST] or type(error).__name__
-        raise ExtractError(address, f"is {what}: {because}") from error
+        raise ExtractError(address, f"is {what}: {reason_of(error)}") from error
+
+
+def reason_of(error: Exception) -> str:
+    """What a parser says, on one line."""
+    return " ".join(str(error).split())[:LONGEST] or type(error).__name__

@@ -7,8 +7,20 @@ from collections.abc import Iterable, Sequence
 
 from ..types import Span
 
+FIRST_BLOCKS = 8  # as far as a headline is looked for
+
 SPACES = re.compile(r"[^\S\n]+")
 AROUND_NEWLINE = re.compile(r" ?\n[ \n]*")
+
+
+def sound(words: str) -> str:
+    """Words without NUL and halves of surrogate pairs, which no store takes."""
+    return words.encode("utf-8", "replace").decode().replace("\0", "")
+
+
+def on_one_line(words: object) -> str | None:
+    """Words with their spaces closed up; ``None`` for none, and for what is no words."""
+    return (" ".join(words.split()) or None) if isinstance(words, str) else None
 
 
 def tidy(block: str) -> str:
@@ -28,6 +40,14 @@ def join_all(blocks: Sequence[str], headline: int | None) -> tuple[str, Span | N
 def letters_of(words: str) -> str:
     """What is left of words when nothing of their layout counts."""
     return "".join(filter(str.isalnum, words)).casefold()
+
+
+def find_named(blocks: Iterable[str], title: str | None) -> int | None:
+    """Which of some blocks is what the file is called; the first of several."""
+    if not title:
+        return None
+    wanted = letters_of(title)
+    return next((at for at, block in enumerate(blocks) if letters_of(block) == wanted), None)
 
 
 def join_blocks(headline: str | None, blocks: Iterable[str]) -> tuple[str, Span | None]:

@@ -60,6 +60,16 @@ def decode(
     return text if encoding else text.removeprefix("\ufeff")
 
 
+def find_mark(raw: bytes) -> str | None:
+    """The encoding that a mark at the beginning tells."""
+    return next((name for mark, name in MARKS if raw.startswith(mark)), None)
+
+
+def without_mark(encoding: str) -> str:
+    """The encoding by which a stream is read without its mark."""
+    return "utf-8-sig" if encoding == "utf-8" else encoding
+
+
 def find_encoding(
     raw: bytes,
     address: str,
@@ -76,9 +86,8 @@ def find_encoding(
     _refuse_binary(raw, address, declared=encoding is not None)
     if encoding is not None:
         return encoding
-    for mark, name in MARKS:
-        if raw.startswith(mark):
-            return name
+    if (marked := find_mark(raw)) is not None:
+        return marked
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -117,7 +126,7 @@ def _refuse_binary(raw: bytes, address: str, *, declared: bool) -> None:
     for start, what in KNOWN_BINARY:
         if raw.startswith(start):
             raise ExtractError(address, f"is {what}")
-    if declared or any(raw.startswith(mark) for mark, _ in MARKS):
+    if declared or find_mark(raw) is not None:
         return  # UTF-16 is full of zero bytes
     head = raw[:SAMPLE]
     controls = sum(byte < 32 and byte not in TEXT_CONTROLS for byte in head)

@@ -15,6 +15,7 @@ import msgspec
 
 from ..errors import ExtractError
 from ..types import fingerprint
+from .blocks import on_one_line
 from .decoding import decode
 from .links import canonical, web_link
 from .page import check_size
@@ -101,21 +102,21 @@ def _read_xml(text: str, address: str) -> Feed:
     if not parsed.version and not parsed.entries:
         raise ExtractError(address, "is no feed: RSS, Atom or JSON Feed is wanted")
     title = parsed.feed.get("title")
-    return Feed(_said(title), tuple(_entry(entry, address) for entry in parsed.entries))
+    return Feed(on_one_line(title), tuple(_entry(entry, address) for entry in parsed.entries))
 
 
 def _entry(entry: Any, address: str) -> Entry:
     contents = [part.get("value") or "" for part in entry.get("content", ())]
     html = max((*contents, entry.get("summary") or ""), key=len)
     link = web_link(address, entry.get("link"))
-    title = _said(entry.get("title"))
+    title = on_one_line(entry.get("title"))
     return Entry(
-        guid=_said(entry.get("id")) or (link and canonical(link)) or fingerprint(title, html),
+        guid=on_one_line(entry.get("id")) or (link and canonical(link)) or fingerprint(title, html),
         link=link,
         title=title,
         html=html,
         published=_moment(entry, "published") or _moment(entry, "updated"),
-        author=_said(entry.get("author")),
+        author=on_one_line(entry.get("author")),
     )
 
 
@@ -130,10 +131,6 @@ def _moment(entry: Any, name: str) -> Moment | None:
         return None
     told = make_moment(at)
     return told and Moment(told.at)  # it tells no offsets
-
-
-def _said(words: object) -> str | None:
-    return (" ".join(words.split()) or None) if isinstance(words, str) else None
 
 
 # ---- JSON Feed -------------------------------------------------------------------------------
@@ -170,7 +167,7 @@ def _read_json(text: str, address: str) -> Feed:
         raise ExtractError(address, f"is no JSON Feed: {error}") from error
     if "jsonfeed.org" not in feed.version:
         raise ExtractError(address, "is no JSON Feed: its version is none of theirs")
-    return Feed(_said(feed.title), tuple(_item(item, address) for item in feed.items))
+    return Feed(on_one_line(feed.title), tuple(_item(item, address) for item in feed.items))
 
 
 def _item(item: _Item, address: str) -> Entry:
@@ -182,10 +179,10 @@ def _item(item: _Item, address: str) -> Entry:
     dates = (item.date_published, item.date_modified)
     names = [author.name for author in (*(item.authors or ()), item.author) if author]
     return Entry(
-        guid=_said(str(item.id or "")) or link or fingerprint(item.title, html),
+        guid=on_one_line(str(item.id or "")) or link or fingerprint(item.title, html),
         link=link,
-        title=_said(item.title),
+        title=on_one_line(item.title),
         html=html,
         published=next((moment for date in dates if (moment := parse_published(date or ""))), None),
-        author=_said(", ".join(name for name in names if name)),
+        author=on_one_line(", ".join(name for name in names if name)),
     )

@@ -13,7 +13,7 @@ from lxml import etree, html
 from ..errors import ExtractError
 from .blocks import join_blocks
 from .nesting import unnest
-from .page import LONGEST_NAME, Page, normalise_lines
+from .page import Page, normalise_lines, signature
 from .published import Moment, parse_published
 
 BLOCKS = frozenset(
@@ -119,7 +119,7 @@ def find_site(tree: html.HtmlElement) -> str | None:
 def find_author(tree: html.HtmlElement) -> str | None:
     """Find who signs a page; an address of their profile is no name."""
     names = (" ".join(name.split()) for name in _meta(tree, ("author", "article:author", "byl")))
-    return next((name for name in names if "://" not in name and len(name) <= LONGEST_NAME), None)
+    return next((name for name in names if "://" not in name and signature(name)), None)
 
 
 def find_feeds(page: str, address: str) -> list[str]:

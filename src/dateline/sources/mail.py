@@ -10,10 +10,10 @@ from email.utils import parseaddr
 from ..errors import ExtractError
 from ..types import Original
 from .blaming import blamed_on
-from .blocks import join_blocks
+from .blocks import join_blocks, on_one_line, sound
 from .decoding import decode
 from .html import read_html
-from .page import LONGEST_NAME, Page, check_size, normalise_lines
+from .page import Page, check_size, normalise_lines, signature
 from .published import parse_published
 
 HEADERS = frozenset(("from", "date", "subject", "received", "message-id", "mime-version", "to"))
@@ -82,7 +82,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
     except Exception:  # noqa: BLE001
         words = said
     # What was no text in the header has become halves of surrogate pairs.
-    return " ".join(words.encode("utf-8", "replace").decode().replace("\0", "").split()) or None
+    return on_one_line(sound(words))
 
 
 def _name(sender: str) -> str | None:
@@ -91,5 +91,4 @@ def _name(sender: str) -> str | None:
         name, address = parseaddr(sender)
     except RecursionError:  # comments in comments
         return None
-    found = " ".join((name or address).split())
-    return found if 0 < len(found) <= LONGEST_NAME else None
+    return signature(on_one_line(name or address))

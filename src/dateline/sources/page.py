@@ -40,6 +40,11 @@ class Page:
     truncated: bool = False  # the file goes on, and was not read further
 
 
+def signature(name: str | None) -> str | None:
+    """An author's name; ``None`` where it is too long to be one."""
+    return name if name and len(name) <= LONGEST_NAME else None
+
+
 def normalise_lines(text: str) -> str:
     """Make every line end a newline; nothing else of a text is changed."""
     return PARAGRAPH_END.sub("\n\n", LINE_END.sub("\n", text))

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from ..errors import ExtractError
 from ..types import Original
 from .blaming import blamed_on
-from .blocks import join_all
-from .page import LONGEST_NAME, TEXT_LIMIT, Page
+from .blocks import join_all, on_one_line, sound
+from .page import TEXT_LIMIT, Page, signature
 from .pdf_layout import (
     Collector,
     Line,
@@ -119,17 +119,16 @@ def _read_information(reader: PdfReader) -> tuple[str | None, str | None, Moment
     said = reader.metadata
     if said is None:
         return None, None, None
-    author = _words(said.author)
     try:
         made = said.creation_date
     except ValueError:
         made = None
     moment = make_moment(made) if isinstance(made, datetime) else None
-    return _words(said.title), author if author and len(author) <= LONGEST_NAME else None, moment
+    return _words(said.title), signature(_words(said.author)), moment
 
 
 def _words(said: object) -> str | None:
-    return (" ".join(said.split()) or None) if isinstance(said, str) else None
+    return on_one_line(sound(said)) if isinstance(said, str) else None
 
 
 def _has_pictures(page: PageObject) -> bool:

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from .blocks import letters_of
+from .blocks import FIRST_BLOCKS, find_named, sound
 from .page import normalise_lines
 
 EDGE = 2  # lines at the top and the bottom of a page that may be its header and footer
-FIRST_BLOCKS = 8  # as far as a headline is looked for
 LONGEST_HEADLINE = 300
 
 # Of the size of letters, found on papers set by LaTeX, FOP and word processors.
@@ -80,10 +79,9 @@ class Collector:
 
 def _line(pieces: Sequence[Line]) -> Line:
     most = max(pieces, key=lambda piece: len(piece.text))
-    # Broken tables of characters give NUL and halves of surrogate pairs, which no store takes.
-    text = "".join(piece.text for piece in pieces).replace("\0", "")
-    sound = text.encode("utf-8", "replace").decode()
-    return Line(" ".join(sound.split()), pieces[0].x, pieces[0].y, most.size)
+    # Broken tables of characters give what no store takes.
+    text = sound("".join(piece.text for piece in pieces))
+    return Line(" ".join(text.split()), pieces[0].x, pieces[0].y, most.size)
 
 
 # ---- what pages repeat -----------------------------------------------------------------------
@@ -135,9 +133,8 @@ def find_blocks(pages: Sequence[Sequence[Line]]) -> tuple[Block, ...]:
     words = Counter(word for line in lines for word in WORDS.findall(line.text))
     distance = _usual_distance(pages)
     blocks: list[list[Line]] = []
-    for before, line in pairwise((None, *lines)):
-        assert line is not None
-        if before is None or _begins(before, line, distance):
+    for line in lines:
+        if not blocks or _begins(blocks[-1][-1], line, distance):
             blocks.append([line])
         else:
             blocks[-1].append(line)
@@ -203,13 +200,9 @@ def find_headline(blocks: Sequence[Block], title: str | None) -> int | None:
     Programs put the names of files and templates into titles, so that one alone is none.
     """
     first = blocks[:FIRST_BLOCKS]
-    named = [
-        at
-        for at, block in enumerate(first)
-        if title and letters_of(block.text) == letters_of(title)
-    ]
-    if named or not first:
-        return next(iter(named), None)
+    named = find_named((block.text for block in first), title)
+    if named is not None or not first:
+        return named
     usual = median(block.size for block in blocks for _ in range(len(block.text) // 40 + 1))
     largest = max(range(len(first)), key=lambda at: first[at].size)
     is_larger = first[largest].size > LARGER * usual

@@ -15,10 +15,6 @@ PIECE = 65_536
 Read = Callable[[int], bytes]
 
 
-class TooLargeError(ValueError):
-    """A body unpacks to more than any page has."""
-
-
 def join_chunks(body: bytes) -> bytes:
     """A body without the lengths between its chunks.
 
@@ -36,7 +32,7 @@ def join_chunks(body: bytes) -> bytes:
 
 
 def decode_content(body: bytes, encoding: str) -> bytes:
-    """A body unpacked; ``ValueError`` for what cannot be, ``TooLargeError`` for a bomb.
+    """A body unpacked; ``ValueError`` for what cannot be, and for a bomb.
 
     Many a crawler keeps the header that announces the packing, and not the packing.
     """
@@ -47,8 +43,6 @@ def decode_content(body: bytes, encoding: str) -> bytes:
         raise ValueError(f"is packed by {encoding[:40]!r}, which is not known here")
     try:
         return _read_all(READERS[name](body))
-    except TooLargeError:
-        raise
     except (OSError, zlib.error) as error:
         if body.lstrip()[:1] in (b"<", b"%"):
             return body
@@ -60,7 +54,7 @@ def _read_all(read: Read) -> bytes:
     while piece := read(PIECE):
         body += piece
         if len(body) > SIZE_LIMIT:
-            raise TooLargeError(f"is too large: unpacks to over {SIZE_LIMIT:,} bytes")
+            raise ValueError(f"is too large: unpacks to over {SIZE_LIMIT:,} bytes")
     return bytes(body)
 
 

@@ -11,8 +11,8 @@ from typing import Any
 from ..errors import ExtractError
 from ..types import Original
 from .blaming import blamed_on
-from .blocks import join_all, letters_of, tidy
-from .page import LONGEST_NAME, SIZE_LIMIT, Page
+from .blocks import FIRST_BLOCKS, find_named, join_all, tidy
+from .page import SIZE_LIMIT, Page, signature
 from .published import Moment, make_moment
 from .text import find_headline
 from .xml import check_xml
@@ -24,7 +24,6 @@ WHOLE_LIMIT = 100_000_000  # bytes of all members, unpacked
 RATIO_LIMIT = 200
 MOST_ELEMENTS = 500_000
 
-FIRST_BLOCKS = 8  # as far as a headline is looked for
 TITLES = ("title", "heading 1")
 
 # What python-docx writes into each document, whoever makes it and when.
@@ -116,17 +115,12 @@ def _find_headline(found: list[tuple[str, str]], title: str | None) -> int | Non
     """Which paragraph is the headline: its title or first heading, else what it is filed as."""
     first = found[:FIRST_BLOCKS]
     styled = [at for wanted in TITLES for at, (_, style) in enumerate(first) if style == wanted]
-    named = [
-        at
-        for at, (words, _) in enumerate(first)
-        if title and letters_of(words) == letters_of(title)
-    ]
-    return next(iter((*styled, *named)), None)
+    return styled[0] if styled else find_named((words for words, _ in first), title)
 
 
 def _author(said: Any) -> str | None:
     author = " ".join((said.author or "").split())
-    return author if author not in ("", TEMPLATE_AUTHOR) and len(author) <= LONGEST_NAME else None
+    return signature(author) if author != TEMPLATE_AUTHOR else None
 
 
 def _made(said: Any) -> Moment | None:

@@ -205,6 +205,15 @@ def test_a_page_that_looks_like_a_record_is_none(tmp_path: Path) -> None:
         assert [name for name, _ in told(members)] == ["1", "2"]
 
 
+@pytest.mark.parametrize("second", [PASSED_OVER["request"], record(1)], ids=["request", "page"])
+def test_what_is_passed_over_shows_as_well_as_a_page_that_it_is_an_archive(
+    tmp_path: Path, second: bytes
+) -> None:
+    broken = gzip.compress(b"rubbish", mtime=0)
+    members = read(tmp_path, broken + make_warc([second, record(2), record(3)], packed=True))
+    assert [problem is None for _, problem in told(members)][-2:] == [True, True]
+
+
 def test_an_archive_that_was_packed_as_a_whole_is_read(tmp_path: Path) -> None:
     members = read(tmp_path, gzip.compress(make_warc(map(record, range(1, 4)))))
     assert [name for name, _ in told(members)] == ["1", "2", "3"]

@@ -151,19 +151,25 @@ def _fold_alternatives(drafts: list[Draft]) -> None:
 def _fold_battles(drafts: list[Draft]) -> None:
     """ "Seized the town after two days of fighting", "broke through, lifting the siege"."""
     for part in drafts:
-        link = part.head.head
-        while link.head is not link and (link.dep == "pobj" or link.lemma == "of"):
-            link = link.head  # "days of fighting"
-        is_fight = part.entry.kind.id == "clash" and part.head.pos == "NOUN"
-        is_fight = is_fight and link.lemma in _AMID and not part.heads(Role.ACTOR)
-        is_relief = part.head.lemma in _RELIEVING and part.head.tag == "VBG"
-        is_relief = is_relief and any(word.lemma == "siege" for word in part.words)
-        for deed in drafts:
+        above = _carried_by(part)
+        for deed in drafts if above is not None else ():
             is_deed = deed is not part and deed.entry.kind.id in ("takeover", "offensive")
-            above = link.head if is_fight else part.head.head
-            if (is_fight or is_relief) and is_deed and not deed.is_folded and deed.head is above:
+            if is_deed and not deed.is_folded and deed.head is above:
                 fold(part, deed)
                 break
+
+
+def _carried_by(part: Draft) -> Token | None:
+    """The verb that a battle went before, or that a siege's end came of."""
+    link = part.head.head
+    while link.head is not link and (link.dep == "pobj" or link.lemma == "of"):
+        link = link.head  # "days of fighting"
+    is_fight = part.entry.kind.id == "clash" and part.head.pos == "NOUN"
+    if is_fight and link.lemma in _AMID and not part.heads(Role.ACTOR):
+        return link.head
+    is_relief = part.head.lemma in _RELIEVING and part.head.tag == "VBG"
+    is_siege = is_relief and any(word.lemma == "siege" for word in part.words)
+    return part.head.head if is_siege else None
 
 
 def _fold_reasons(drafts: list[Draft]) -> None:

@@ -18,7 +18,7 @@ from .attachments import (
 )
 from .day_mending import mend_day
 from .lists import mend_lists
-from .tokens import Token, hang
+from .tokens import Token, hang, uproot
 from .word_mending import mend_islamic_state, mend_opening, mend_word
 
 # What a clause can be the content of, beside what is reported.
@@ -150,8 +150,8 @@ def _mend_report_behind(verb: Token, tokens: tuple[Token, ...]) -> None:
     main = next((token for token in tokens if token.dep == "ROOT"), None)
     if main is None or main.pos != "VERB" or main.index > verb.index:
         return
-    teller.children = [child for child in teller.children if child is not verb]
-    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBD"
+    uproot(verb)
+    verb.tag = "VBD"
     hang(teller, verb, "nsubj")
     hang(main, verb, "ccomp")
 
@@ -333,8 +333,8 @@ def _mend_verbless_subject(noun: Token, tokens: tuple[Token, ...]) -> None:
         return
     if not main.child("xcomp", "dobj", "ccomp"):
         return
-    noun.children = [part for part in noun.children if part is not main]
-    main.head, main.dep, main.tag = main, "ROOT", "VBD"
+    uproot(main)
+    main.tag = "VBD"
     hang(noun, main, "nsubj")
 
 

@@ -89,3 +89,9 @@ def hang(token: Token, head: Token, dep: str) -> None:
     token.head.children = [child for child in token.head.children if child is not token]
     token.head, token.dep = head, dep
     head.children = sorted([*head.children, token], key=lambda child: child.index)
+
+
+def uproot(token: Token) -> None:
+    """Make a token the root of its sentence."""
+    token.head.children = [child for child in token.head.children if child is not token]
+    token.head, token.dep = token, "ROOT"

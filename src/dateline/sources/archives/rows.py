@@ -14,7 +14,7 @@ from ..blocks import join_blocks
 from ..file import File, Said
 from ..html import find_blocks
 from ..links import canonical, web_link
-from ..page import LONGEST_NAME, Page, check_size, normalise_lines
+from ..page import Page, check_size, normalise_lines, signature
 from ..published import Moment, parse_published
 from .columns import find_columns
 from .member import Member
@@ -68,13 +68,13 @@ def read_row(original: Original) -> Page:
     check_size(words, address)
     blocks = find_blocks(words, address) if MARKUP.search(words) else words.split("\n\n")
     text, headline = join_blocks(row.said("headline"), blocks)
-    author, language = row.said("author"), LANGUAGE.fullmatch(row.said("language") or "")
+    language = LANGUAGE.fullmatch(row.said("language") or "")
     return Page(
         text,
         headline,
         _published(row.said("published"), address),
         source=row.said("source"),
-        author=author if author and len(author) <= LONGEST_NAME else None,
+        author=signature(row.said("author")),
         language=language[1].lower() if language else None,
     )
 

@@ -9,7 +9,8 @@ import msgspec
 
 from ...errors import ExtractError
 from ...tables import find_sign, read_cells
-from ..decoding import SAMPLE, find_encoding
+from ..blaming import reason_of
+from ..decoding import SAMPLE, find_encoding, without_mark
 from ..file import File, Said
 from ..page import SIZE_LIMIT
 from .auto_archiver import is_database, unfold
@@ -74,8 +75,7 @@ def find_json_rows(file: File, said: Said) -> Iterator[Member]:
                     yield Member(number, where, problem="is no JSON object")
         except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
             where = f"{file.address}#{number + 1}"
-            because = " ".join(str(error).split())[:200]
-            yield Member(number + 1, where, problem=f"is broken: {because}")
+            yield Member(number + 1, where, problem=f"is broken: {reason_of(error)}")
 
 
 def _make_member(line: str, number: int, file: File, said: Said) -> Member:
@@ -94,7 +94,7 @@ def _open_text(file: File, said: Said) -> TextIO:
     encoding = find_encoding(head, file.address, encoding=said.encoding)
     # What is no text in a row further down is a problem of that row alone.
     return file.path.open(
-        encoding="utf-8-sig" if encoding == "utf-8" else encoding,
+        encoding=without_mark(encoding),
         errors="surrogateescape",
         newline="",
     )

@@ -11,8 +11,9 @@ import msgspec
 
 from ...errors import ExtractError
 from ...types import Original
+from ..blaming import reason_of
 from ..file import File, Said
-from ..page import LONGEST_NAME, Page, check_size, normalise_lines
+from ..page import Page, check_size, normalise_lines, signature
 from ..published import Moment, parse_published
 from ..text import find_headline
 from .member import SIGN_OF_LIFE, Member
@@ -50,7 +51,7 @@ def find_messages(file: File, said: Said) -> Iterator[Member]:
                 elif number % SIGN_OF_LIFE == 0:
                     yield Member(number, file.address)
     except (ijson.JSONError, UnicodeDecodeError, RecursionError) as error:
-        because = " ".join(str(error).split())[:200]
+        because = reason_of(error)
         if number == 0:
             raise ExtractError(file.address, f"is no JSON: {because}") from error
         yield Member(number + 1, f"{file.address}#{number + 1}", problem=f"is broken: {because}")
@@ -116,7 +117,7 @@ def read_message(original: Original) -> Page:
         text,
         find_headline(text),
         _published(message),
-        author=author if isinstance(author, str) and 0 < len(author) <= LONGEST_NAME else None,
+        author=signature(author if isinstance(author, str) else None),
     )
 
 

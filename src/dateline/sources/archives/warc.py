@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -44,10 +43,8 @@ def find_pages(file: File, said: Said) -> Iterator[Member]:
     Those are answers that went well and resources, if they are pages, texts or papers; pictures,
     requests and repetitions are passed over.
     """
-    numbers = count(1)
     with file.path.open("rb") as stream:
-        for found in find_records(stream, _read, file.address):
-            number = next(numbers)
+        for number, found in enumerate(find_records(stream, _read, file.address), 1):
             if isinstance(found, Broken):
                 address = found.address or f"{file.address}#{number}"
                 yield Member(number, address, problem=found.problem)
@@ -84,7 +81,7 @@ def _read(record: WarcRecord) -> Kept | Broken | None:
         # Unpacking it to pass over it is what a bomb is for: the next one is looked for instead.
         return Broken(f"is too large: {length:,} bytes", address if is_page else None)
     if not is_page or web_link("", address) is None:
-        return _pass_over(record, length)
+        return _pass_over(record)
     digest = record.headers.get("WARC-Block-Digest") or ""
     if DIGEST.fullmatch(digest) and not record.verify_block_digest():
         # As a crawler leaves it that was killed, and went on in the same file.
@@ -103,7 +100,7 @@ def _read_answer(record: WarcRecord, address: str) -> Kept | Broken | None:
     if headers is None or not isinstance(headers.status_code, int):
         return Broken("is broken: it holds no answer of a server", address)
     if headers.status_code != 200:
-        return _pass_over(record, record.content_length)
+        return _pass_over(record)
     return _keep(
         record,
         address,
@@ -123,15 +120,16 @@ def _keep(
     packing: str = "",
     chunks: bool = False,
 ) -> Kept | Broken | None:
-    length = record.content_length
     if media_type not in FORMATS:
-        return _pass_over(record, length)
+        return _pass_over(record)
+    length = record.content_length
     body = record.reader.read()
     if len(body) < length:
         return Broken(f"is broken off after {len(body):,} of {length:,} bytes", address)
     return Kept(address, body, media_type, charset, packing, chunks, record.record_date)
 
 
-def _pass_over(record: WarcRecord, length: int) -> Broken | None:
+def _pass_over(record: WarcRecord) -> Broken | None:
+    length = record.content_length
     passed = record.reader.consume()
     return None if passed >= length else Broken("is broken off")

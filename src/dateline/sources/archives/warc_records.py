@@ -6,6 +6,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import IO, TYPE_CHECKING, BinaryIO, TypeVar
 
 from ...errors import ExtractError
@@ -52,15 +53,12 @@ def find_records(stream: BinaryIO, read: Read[Found], address: str) -> Iterator[
         records = _find_in_stream(stream, read, packed=True)
     else:
         records = _find_packed(stream, read)
-    for begun_with in records:
-        if isinstance(begun_with, Broken) and begun_with.address is None:
-            rest = next(records, None)
-            if rest is None:
-                raise ExtractError(address, f"is no web archive, or {begun_with.problem}")
-            yield from (begun_with, rest)
-        else:
-            yield begun_with
-        break
+    head = list(islice(records, 1))
+    if head and isinstance(head[0], Broken) and head[0].address is None:
+        head += islice(records, 1)
+        if len(head) == 1:
+            raise ExtractError(address, f"is no web archive, or {head[0].problem}")
+    yield from head
     yield from records
 
 

@@ -44,7 +44,8 @@ FIELDS = (
     "published",
 )
 REQUIRED = ("kind", "date")
-ACLED, UCDP, OWN = SHAPES = ("acled", "ucdp", "own")
+SHAPES = ("acled", "ucdp", "own")
+_, UCDP, OWN = SHAPES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

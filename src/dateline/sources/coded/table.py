@@ -13,12 +13,11 @@ from typing import TextIO
 from ...codebook import Codebook
 from ...errors import UsageError
 from ...tables import find_sign, is_hashtags, read_cells
-from ..decoding import MARKS, detect
+from ..decoding import SAMPLE, detect, find_mark, without_mark
 from .dates import Order, OrderEvidence
 from .kinds import KindMap, make_kind_map
 from .shapes import UCDP, Shape, check_columns, find_shape, fit, is_headerless, load_shapes
 
-SAMPLE = 100_000
 CHUNK = 1_000_000
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 DATES = ("date", "date_end", "published")
@@ -168,9 +167,8 @@ def find_encoding(path: Path, said: str | None) -> str:
                 raise UsageError(f"{path}: it is a workbook: save its sheet as CSV, and give that")
             if said is not None:
                 return said
-            mark = next((name for mark, name in MARKS if sample.startswith(mark)), None)
-            if mark is not None:
-                return "utf-8-sig" if mark == "utf-8" else mark
+            if (marked := find_mark(sample)) is not None:
+                return without_mark(marked)
             file.seek(0)
             decoder = codecs.getincrementaldecoder("utf-8")()
             while chunk := file.read(CHUNK):
