@@ -46,12 +46,13 @@ format: $(INSTALLED)  ## Format the code and sort its imports
 soak: $(INSTALLED)  ## Kill it many times more often than `make test` does
 	$(BIN)/python -m pytest --numprocesses=2 -m soak
 
-bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, of a gazetteer (ROWS=200000), of a store
+bench: $(INSTALLED)  ## Speed of reading beside bare nlp.pipe, by workers, of a gazetteer (ROWS=200000), a store, an archive, events
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1 BLIS_NUM_THREADS=1 $(BIN)/python tools/bench.py
 	$(BIN)/python tools/bench_workers.py
 	$(BIN)/python tools/bench_gazetteer.py
 	$(BIN)/python tools/bench_store.py
 	$(BIN)/python tools/bench_archive.py
+	$(BIN)/python tools/bench_events.py --claims 10000 --store
 
 docs: $(INSTALLED)  ## Write the generated pages anew
 	$(BIN)/python tools/generate.py

@@ -1,4 +1,4 @@
-"""Print how fast a web archive is taken apart, and how much memory that takes at each thousandth."""
+"""Print how fast a web archive is taken apart, and how much memory that takes at each tenth."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def main(count: int = RECORDS) -> None:
         for member in find_members(File(path, path.name, "bench")):
             assert member.original is not None
             extract(member.original)
-            if member.number % (count // 10) == 0:
+            if member.number % max(count // 10, 1) == 0:
                 rate = member.number / (time.perf_counter() - start)
                 print(f"{member.number:>7,}  {memory():6.1f} MB  {rate:,.0f} a second")
 

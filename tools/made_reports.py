@@ -7,8 +7,9 @@ like them.
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import TypeVar
 
 from dateline.types import (
     Actor,
@@ -41,6 +42,8 @@ REPORTS = (1, 1, 1, 2, 2, 3, 4, 7)  # of one incident
 CLAIMS = 3  # of one report: headline, lead and body
 KINDS = ("shelling", "airstrike", "clash", "killing", "abduction", "explosion", "arrest")
 DIGEST = "made up"
+
+T = TypeVar("T")
 
 
 def make_reports(claims: int, *, seed: int = 1) -> Iterator[tuple[Document, Reading]]:
@@ -124,11 +127,11 @@ class _Incident:
             DIGEST,
             tuple(claims),
             actors=(
-                _resolve(self.actor, self.actor.name, [spans["actor"] for spans in passages]),
-                _resolve(self.target, self.target.name, [spans["target"] for spans in passages]),
+                _resolve(self.actor.name, self.actor, [spans["actor"] for spans in passages]),
+                _resolve(self.target.name, self.target, [spans["target"] for spans in passages]),
             ),
-            places=(_resolve(self.town, self.town.name, [spans["place"] for spans in passages]),),
-            times=(_resolve(_when(self.day), words["time"], times),) if times else (),
+            places=(_resolve(self.town.name, self.town, [spans["place"] for spans in passages]),),
+            times=(_resolve(words["time"], _when(self.day), times),) if times else (),
         )
 
     def _claim(self, document: Document, spans: dict[str, Span], toll: int) -> Claim:
@@ -164,10 +167,10 @@ def _tell(words: dict[str, str], *, start: int, dated: bool) -> tuple[str, dict[
     return text, spans
 
 
-def _resolve(chosen, name, spans):  # type: ignore[no-untyped-def]
+def _resolve(name: str, chosen: T, spans: Iterable[Span]) -> Resolution[T]:
     return Resolution(name, chosen=chosen, spans=tuple(spans))
 
 
 def _when(day: date) -> When:
-    one = Day(day.year, day.month, day.day)
+    one = Day.of(day)
     return When(one, one, DatePrecision.DAY)

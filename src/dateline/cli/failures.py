@@ -55,8 +55,7 @@ def failures(
 
 def try_again(store: Store, failed: Collection[Failure], asked: Event) -> None:
     """Try to get the documents that were not had."""
-    from ..pipeline import Extraction
-    from ..pipeline.fetching.planning import make_sandbox
+    from ..pipeline import Extraction, make_sandbox
     from ..pipeline.reading.retrying import extract_again
 
     with make_sandbox(find_limits(Path.cwd())) as sandbox:
@@ -101,4 +100,4 @@ def _print(failure: Failure, *, as_json: bool) -> None:
     if as_json:
         print_json(failure)
     else:
-        click.echo(f"{failure.address} ({failure.step}): {one_line(failure.problem)}")
+        click.echo(f"{one_line(failure.address)} ({failure.step}): {one_line(failure.problem)}")

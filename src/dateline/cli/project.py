@@ -108,8 +108,8 @@ def add(locations: tuple[str, ...], **said: Any) -> None:
     Example:
         dateline add https://news.example/feed.xml --country SD --lean government
     """
+    from ..pipeline import make_sandbox
     from ..pipeline.fetching.adding import Wish, add_locations
-    from ..pipeline.fetching.planning import make_sandbox
 
     project = load_project(Path.cwd())
     if said["name"] and len(locations) > 1:
@@ -190,8 +190,9 @@ def check_any(tally: FetchTally) -> None:
 
 def fetch_new(project: Project, store: Store, names: tuple[str, ...], asked: Event) -> FetchTally:
     """Bring in what is new, with the progress shown, and say what was done."""
+    from ..pipeline import make_sandbox
     from ..pipeline.fetching.going import fetch_sources
-    from ..pipeline.fetching.planning import make_fetcher, make_sandbox, plan
+    from ..pipeline.fetching.planning import make_fetcher, plan
     from ..pipeline.fetching.visiting import Go
 
     planned = plan(project, names)

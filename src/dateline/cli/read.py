@@ -84,8 +84,7 @@ def read(
 
 def take_in(store: Store, files: Sequence[File], said: Said) -> Taken:
     """Keep the documents of files, to be read from the store."""
-    from ..pipeline import Extraction, take_files
-    from ..pipeline.fetching.planning import make_sandbox
+    from ..pipeline import Extraction, make_sandbox, take_files
 
     with make_sandbox(find_limits(Path.cwd())) as sandbox, Bar("Taking in") as bar:
         return take_files(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 import click
+import msgspec
 
 from .words import one_line
 
@@ -45,8 +46,6 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> boo
 
 def print_json(record: object) -> None:
     """Print a record as a line of JSON."""
-    import msgspec  # not at start-up: most commands print no JSON
-
     click.echo(msgspec.json.encode(record).decode())
 
 

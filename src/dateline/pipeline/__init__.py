@@ -7,7 +7,7 @@ what is new from a project's sources. What may die or hang runs in ``processes``
 from .events.consolidating import Recomputed, consolidate_store
 from .events.evidence import find_rows
 from .events.joining import Joining, load_joining
-from .processes.sandbox import Sandbox
+from .processes.sandbox import Sandbox, make_sandbox
 from .reading.chunks import Reader
 from .reading.engine import DocumentReading, Engine, load_engine, load_world, make_kinds
 from .reading.extracting import Extraction, lies_ahead
@@ -37,6 +37,7 @@ __all__ = [
     "load_joining",
     "load_world",
     "make_kinds",
+    "make_sandbox",
     "open_readers",
     "read_documents",
     "read_published",

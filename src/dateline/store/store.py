@@ -246,7 +246,9 @@ class Store:
         return self.database.ask(failures.get_failure, address)
 
     def clear_failure(self, address: str) -> None:
-        """Forget a failure, and what it kept."""
+        """Forget a failure, and what it kept; where there is none nothing is written."""
+        if self.get_failure(address) is None:
+            return
         with self.database.writing() as connection:
             failures.clear_failure(connection, address)
 

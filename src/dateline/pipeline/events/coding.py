@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from ...resolution.actors.choosing import ActorContext, ActorResolver
 from ...resolution.actors.register import load_register, register_digests
@@ -37,6 +38,8 @@ from ...types import (
 )
 from ..reading.digests import code_digest
 from ..reading.gazetteers import make_lookup, open_places
+
+T = TypeVar("T")
 
 # What decides how a row is read, beside the table's own description.
 _DECIDING = ("sources/coded", "pipeline/events/coding.py", "types", "resolution", "time_forms")
@@ -82,14 +85,7 @@ class Coding:
             actors=tuple(self._resolve_actors(event, told, country)),
             places=tuple(self._resolve_places(event, told, country)),
             times=tuple(
-                Resolution(
-                    piece.words,
-                    (Candidate(event.when, (self._word(),)),),
-                    event.when,
-                    Confidence.HIGH,
-                    self._word().because,
-                    (told.find(piece),),
-                )
+                _resolve(piece.words, event.when, self._word(), (told.find(piece),))
                 for piece in event.dates
                 if event.when is not None
             ),
@@ -144,8 +140,7 @@ class Coding:
             return best
         actor = _as_coded(words, named.inter, best.chosen)
         because = f"{self._word().because} as {named.inter.name.lower().replace('_', ' ')}"
-        candidate = Candidate(actor, (Reason(1.0, because),))
-        return Resolution(words, (candidate,), actor, Confidence.HIGH, because)
+        return _resolve(words, actor, Reason(1.0, because))
 
     def _look_up(self, words: str, context: ActorContext) -> Resolution[Actor]:
         if _UNIDENTIFIED.match(words):  # "Unidentified Military Forces" are not the army
@@ -163,11 +158,15 @@ class Coding:
         words, spans = event.place.words, (told.find(event.place),)
         if event.location is not None:
             location = replace(event.location, country=country)
-            candidate = Candidate(location, (self._word(),))
-            because = self._word().because
-            yield Resolution(words, (candidate,), location, Confidence.HIGH, because, spans)
+            yield _resolve(words, location, self._word(), spans)
         elif self.locate is not None:
             yield replace(self.locate(words, country), spans=spans)
+
+
+def _resolve(words: str, value: T, reason: Reason, spans: tuple[Span, ...] = ()) -> Resolution[T]:
+    """What words mean because their coder said so."""
+    candidate = Candidate(value, (reason,))
+    return Resolution(words, (candidate,), value, Confidence.HIGH, reason.because, spans)
 
 
 def make_coding(

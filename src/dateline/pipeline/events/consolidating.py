@@ -18,6 +18,7 @@ from ...consolidation import (
     join_groups,
     remember,
 )
+from ...consolidation.compare import World
 from ...consolidation.entries import are_linked, make_entry
 from ...consolidation.join import Group
 from ...store import GroupRow, Store
@@ -115,7 +116,7 @@ def _join_changed(store: Store, joining: Joining, changed: Collection[DocumentId
     }
     before = filing.groups_of(changed)
     components = {row.component for row in before}
-    components |= {row.component for row in _linked(store, joining, new.values(), changed)}
+    components |= {row.component for row in _linked(store, world, new.values(), changed)}
     touched = {row.name: row for row in (*before, *filing.groups_in(components))}
     kept = {row.name for row in touched.values() if row.document not in changed}
     others = {touched[name].document for name in kept}
@@ -134,28 +135,22 @@ def _join_changed(store: Store, joining: Joining, changed: Collection[DocumentId
 
 
 def _linked(
-    store: Store, joining: Joining, new: Iterable[Group], changed: Collection[DocumentId]
+    store: Store, world: World, new: Iterable[Group], changed: Collection[DocumentId]
 ) -> Iterator[GroupRow]:
     """What is filed and may tell the same as one of the new groups."""
     for group in new:
-        entry = make_entry(group, joining.weighing)
+        entry = make_entry(group, world)
         for row in store.filing.near_groups(make_row(entry, component="", event=NO_EVENT)):
-            if row.document not in changed and are_linked(
-                group.gist, GIST.decode(row.gist), joining.weighing
-            ):
+            is_other = row.document not in changed
+            if is_other and are_linked(group.gist, GIST.decode(row.gist), world):
                 yield row
 
 
 def _previous(store: Store, events: tuple[Event, ...]) -> Iterator[PreviousEvent]:
     """Events as they were, found again in texts that were edited since."""
     current = store.successors({document for event in events for document in event.documents})
-    successors = {
-        old: (_text(store, old), successor, _text(store, successor))
-        for old, successor in current.items()
-    }
+    versions = store.get_documents({*current, *current.values()})
+    texts = {document.id: document.text for document in versions}
+    successors = {old: (texts[old], new, texts[new]) for old, new in current.items()}
     for event in remember(events, find_claims(store, events)):
         yield carry_over(event, successors)
-
-
-def _text(store: Store, document: DocumentId) -> str:
-    return store.get_document(document).text

@@ -49,8 +49,7 @@ def take_member(go: Go, plan: Planned, member: Member, here: Visit) -> None:
         else:
             document = go.extract(original, place=member.address)
             go.take_in(plan, document, original, visit=here, fetched=member.fetched)
-            if go.store.get_failure(member.address) is not None:
-                go.store.clear_failure(member.address)
+            go.store.clear_failure(member.address)
     except NoDocumentError as error:
         problem = error.problem
         if error.is_known:

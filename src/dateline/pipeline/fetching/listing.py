@@ -10,7 +10,7 @@ from ...sources.lists import read_list
 from ...sources.sitemaps import Listed
 from ...store import Visit
 from .feeding import make_page
-from .visiting import Go, Planned
+from .visiting import Go, Planned, to_be_had_whole
 
 
 def fetch_page(go: Go, plan: Planned) -> None:
@@ -25,7 +25,7 @@ def fetch_list(go: Go, plan: Planned) -> None:
         if fetched.body is not None:
             addresses = go.sandbox.call(fetched.address, read_list, fetched.body, fetched.address)
             if not take_listed(go, plan, map(Listed, addresses), found_on=fetched.address):
-                visit = Visit(visit.source, visit.address, visit.at, visit.succeeded)
+                visit = to_be_had_whole(visit)
         go.store.take_in(visit)
 
     if plan.path is None:

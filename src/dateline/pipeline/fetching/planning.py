@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...config import LimitSettings, Project, SourceSettings
+from ...config import Project, SourceSettings
 from ...errors import FetchError, UsageError
 from ...sources.archives.columns import check_columns
 from ...sources.fetching import Fetcher, Limits, Policy
 from ...sources.fetching.targets import Target, is_own, parse_target
 from ...types import SourceKind
-from ..processes.sandbox import Sandbox
 from .visiting import Planned
 
 
@@ -48,11 +47,6 @@ def make_policy(project: Project, more: Iterable[SourceSettings] = ()) -> Policy
 def make_fetcher(project: Project, more: Iterable[SourceSettings] = ()) -> Fetcher:
     """What fetches for a project."""
     return Fetcher(make_policy(project, more))
-
-
-def make_sandbox(limits: LimitSettings) -> Sandbox:
-    """Where foreign bytes are read, within the limits of a project."""
-    return Sandbox(seconds=limits.extract_seconds, megabytes=limits.extract_megabytes)
 
 
 def plan(project: Project, names: tuple[str, ...] = ()) -> tuple[Planned, ...]:

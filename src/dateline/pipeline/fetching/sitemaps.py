@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from ...sources.fetching import Fetched
 from ...sources.sitemaps import Listed, Sitemap, read_sitemap
 from ...store import Visit
 from .listing import take_listed
-from .visiting import Go, Planned
+from .visiting import Go, Planned, to_be_had_whole
 
 DEEPEST = 3  # sitemaps of sitemaps; the standard allows one level
 MOST_MAPS = 500  # asked for at one go
@@ -36,8 +36,7 @@ def fetch_sitemap(go: Go, plan: Planned) -> None:
     )
     is_whole = take_listed(go, plan, newest, found_on=plan.location)
     for visit in gathered.visits:
-        # The next go must get the whole list again, not hear that it did not change.
-        go.store.take_in(visit if is_whole else replace(visit, etag=None, modified=None))
+        go.store.take_in(visit if is_whole else to_be_had_whole(visit))
 
 
 def _gather(
@@ -56,7 +55,7 @@ def _gather(
         maps.extend(sitemap.maps)
         _hold(sitemap.pages, gathered)
         # One of sitemaps may stay as it is when they change.
-        kept = replace(visit, etag=None, modified=None) if sitemap.maps else visit
+        kept = to_be_had_whole(visit) if sitemap.maps else visit
         gathered.visits.append(kept)
 
     gathered.asked += 1

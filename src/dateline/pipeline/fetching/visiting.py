@@ -25,6 +25,11 @@ from .revisiting import is_waiting, retry_at
 NOTHING_KNOWN = Known()
 
 
+def to_be_had_whole(visit: Visit) -> Visit:
+    """A visit after which all is asked for again, and not whether it changed."""
+    return replace(visit, etag=None, modified=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Planned:
     """A source, and how to go about it."""

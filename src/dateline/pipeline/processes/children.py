@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from pathlib import Path
 from threading import Timer
 from typing import Any, NoReturn, ParamSpec, Self, TypeVar
 
@@ -21,7 +20,6 @@ Asked = ParamSpec("Asked")
 Result = TypeVar("Result")
 
 PARTING = 5.0  # seconds that a child, which answers no more, has to come to its end
-CHILD_SIDE = Path(child_side.__file__)
 
 
 class ChildLostError(Exception):
@@ -138,7 +136,7 @@ class Child:
     def _start(self) -> subprocess.Popen[bytes]:
         said = json.dumps({"path": list(map(str, sys.path)), "megabytes": self.megabytes})
         return subprocess.Popen(
-            [sys.executable, str(CHILD_SIDE), said],
+            [sys.executable, child_side.__file__, said],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env={**os.environ, **self.variables},

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import ParamSpec, Self, TypeVar
 
+from ...config import LimitSettings
 from ...errors import ExtractError
 from .children import Child, ChildLostError
 
@@ -57,6 +58,11 @@ class Sandbox:
         """The items a function gives, one by one; one stream at a time."""
         with _blamed_on(address):
             yield from self._streaming.stream(function, *args, **kwargs)
+
+
+def make_sandbox(limits: LimitSettings) -> Sandbox:
+    """Where foreign bytes are read, within the limits of a project."""
+    return Sandbox(seconds=limits.extract_seconds, megabytes=limits.extract_megabytes)
 
 
 @contextmanager

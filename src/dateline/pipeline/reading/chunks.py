@@ -51,12 +51,15 @@ def split(documents: Sequence[Document]) -> Iterator[tuple[Document, ...]]:
 
 def read_chunk(reader: Reader, documents: Sequence[Document]) -> list[Outcome]:
     """What was found in each document, or why there is nothing."""
-    readable = [document for document in documents if _problem(reader, document) is None]
+    problems = [_problem(reader, document) for document in documents]
+    readable = [
+        document for document, problem in zip(documents, problems, strict=True) if problem is None
+    ]
     try:
         readings = iter(list(reader.read_each(readable)))
     except Exception:  # noqa: BLE001 - which one it is shows when each is read by itself
         return [_read(reader, document) for document in documents]
-    return [_problem(reader, document) or next(readings) for document in documents]
+    return [problem or next(readings) for problem in problems]
 
 
 def _problem(reader: Reader, document: Document) -> DocumentError | None:

@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 
 def code_digest(*names: str) -> str:
     """Name the code and packaged data below some folders of the package."""
-    # The version alone would call two checkouts the same; sixty small files hash in 5 ms.
+    # The version alone would call two checkouts the same.
     digest = blake2b(digest_size=12)
     package = files("dateline")
     for name in names:

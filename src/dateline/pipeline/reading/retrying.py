@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from ...errors import DocumentError
 from ...types import Failure, Original
@@ -33,6 +32,6 @@ def _take(extraction: Extraction, original: Original, place: str) -> None:
         store.add_document(document, original=original)
         store.clear_failure(place)
         return
-    now = datetime.now(UTC)
+    now = extraction.now()
     well = replace(visit, at=now, succeeded=now, failures=0, problem=None, retry_at=None)
     store.take_in(well, document=document, original=original)

@@ -8,15 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ...errors import DocumentError, ExtractError, RunError
-from ...sources import File, Member, Said, is_archive, original_of, read_bytes
+from ...sources import NOTHING_SAID, File, Member, Said, is_archive, original_of, read_bytes
 from ...store import Store
 from ...types import DocumentId, Failure, Original
 from ..processes.bugs import report_bug
 from ..processes.crashing import crash_at
 from .extracting import Extraction, NoDocumentError
 from .members import stream_members
-
-NOTHING_SAID = Said()
 
 
 @dataclass(slots=True)
@@ -118,8 +116,7 @@ def _recording(place: str, store: Store) -> Iterator[_Found]:
     original: Original | None = None
     try:
         yield found
-        if store.get_failure(place) is not None:
-            store.clear_failure(place)
+        store.clear_failure(place)
         return
     except NoDocumentError as error:
         found.step, problem, original = "extract", error.problem, error.original
