@@ -34,7 +34,7 @@ ORDERS = ("dmy", "mdy")
 
 
 def with_description(command: Command) -> Command:
-    """Give a command the options that say how a table is read, and hand it a ``Description``."""
+    """Give a command options that say how a table is read, and hand it ``describe``."""
 
     @click.option(
         "--columns",

@@ -1,5 +1,7 @@
 """Each field is compared by what it means, and counted."""
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.consolidation.compare import Comparison
@@ -12,6 +14,7 @@ from dateline.evaluation.comparison.fields import (
     measure_fields,
 )
 from dateline.evaluation.comparison.matching import Pair
+from dateline.evaluation.comparison.weighing import Coded
 from dateline.evaluation.measures import Rate
 
 NO_REASON = Comparison(())
@@ -37,6 +40,12 @@ def judge(field: str, mine, theirs, world):
             {},
             {"day": "2024-05-16", "last": "2024-05-18"},
             ("2024-05-17", "2024-05-16/2024-05-18", True),
+        ),
+        (
+            "day",
+            {},
+            {"day": "2024-05-01", "last": "2024-05-31", "precision": 4},
+            ("2024-05-17", "2024-05", True),
         ),
         ("day", {}, {"day": "2024-05-18"}, ("2024-05-17", "2024-05-18", False)),
         ("day", {"day": None}, {}, (None, "2024-05-17", False)),
@@ -84,6 +93,13 @@ def test_where_both_sides_act_they_are_one_role(code, world) -> None:
     theirs = code("b", kind="clash", actors=("front",), targets=("army",))
     assert judge("actors", mine, theirs, world) == ("army, front", "army, front", True)
     assert judge("targets", mine, theirs, world) == (None, None, False)
+
+
+def test_a_time_without_an_end_is_said_to_be_open(code, world) -> None:
+    event = code().event
+    since = replace(event.when, latest=None)
+    theirs = Coded("b", replace(event, when=since))
+    assert judge("day", code(), theirs, world) == ("2024-05-17", "2024-05-17/..", True)
 
 
 def test_agreement_is_counted_where_both_say_something(code, world) -> None:

@@ -54,6 +54,12 @@ def test_what_lies_apart_is_another(code, world, other) -> None:
     assert case.is_contradiction, case
 
 
+def test_a_kind_may_be_called_as_the_family_of_another(code, world) -> None:
+    for one, other in (("fighting", "clash"), ("clash", "fighting")):
+        case = weigh_match(code(kind=one), code("b", kind=other), world, TOLERANCE)
+        assert case.reasons[0].because == "both belong to fighting"
+
+
 def test_how_far_apart_is_the_users_to_say(code, world) -> None:
     near, far = code(), code("b", day="2024-05-21", at=(35.2, 40.83))
     assert weigh_match(near, far, world, TOLERANCE).is_contradiction

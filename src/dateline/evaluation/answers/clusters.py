@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from ...consolidation import consolidate
+from ...consolidation.clusters import Link, number_components
 from ...pipeline import Engine
 from ...types import Document, DocumentId, Event, Reading, Span
 from ..rows import ClusterEvent, ClustersRow, PooledDocument, read_moment
@@ -51,19 +52,12 @@ def _document(pooled: PooledDocument) -> Document:
 def _groups(events: Sequence[Event], readings: Sequence[Reading]) -> list[list[DocumentId]]:
     """Documents that tell one event, and those that tell another with one of them."""
     told = {claim.id: claim.document for reading in readings for claim in reading.claims}
-    group_of: dict[DocumentId, DocumentId] = {}
-
-    def top(document: DocumentId) -> DocumentId:
-        while group_of.get(document, document) != document:
-            document = group_of[document]
-        return document
-
+    numbers = {reading.document: number for number, reading in enumerate(readings)}
+    links: list[Link] = []
     for event in events:
-        documents = sorted({told[claim] for claim in event.claims if claim in told})
-        for document in documents[1:]:
-            first, other = sorted((top(documents[0]), top(document)))
-            group_of[other] = first
-    groups: dict[DocumentId, list[DocumentId]] = defaultdict(list)
-    for reading in readings:
-        groups[top(reading.document)].append(reading.document)
+        first, *others = sorted({numbers[told[claim]] for claim in event.claims})
+        links.extend((1.0, first, other) for other in others)
+    groups: dict[int, list[DocumentId]] = defaultdict(list)
+    for reading, number in zip(readings, number_components(len(readings), links), strict=True):
+        groups[number].append(reading.document)
     return [group for group in groups.values() if len(group) > 1]

@@ -10,6 +10,7 @@ from statistics import median
 from ...consolidation.compare import World
 from ...consolidation.relations import Parties, gap_km
 from ...types import Event, Party, TollKind
+from ...types.saying import say_when
 from ..measures import Rate, kilometres
 from .coefficients import find_alpha, find_kappa
 from .matching import Pair
@@ -168,10 +169,7 @@ def _judge_day(pair: Pair, world: World) -> Judgement:
 
 
 def _say_days(coded: Coded) -> str | None:
-    when = coded.event.when
-    if when is None:
-        return None
-    return str(when.earliest) if when.earliest == when.latest else f"{when.earliest}/{when.latest}"
+    return say_when(coded.event.when) or None
 
 
 def _judge_place(pair: Pair, world: World) -> Judgement:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from ...consolidation.compare import NEVER, Comparison, World, weigh_all
 from ...consolidation.gist import days_of
 from ...consolidation.relations import Parties, gap_km, relate_parties, relate_sides
+from ...consolidation.reports import REPORT_LAG
 from ...consolidation.resolved import fold
 from ...exports.columns import own_tolls
-from ...types import Event, Location, Party, Reason, TollKind, fingerprint
+from ...types import Event, Party, Reason, TollKind, fingerprint
 
 # By design, not by measurement: one family at one place on one day is enough (1 + 2 + 1.5), and
 # so is one kind a day apart in places that overlap, unless the actors are others.
@@ -32,8 +33,6 @@ SHARED_PARTIES = 1.0
 SOME_PARTIES = 0.5
 OTHER_PARTIES = -1.0
 SAME_FIGURE = 1.0
-# A report that gives no day tells of the week before it.
-REPORT_LAG = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +88,8 @@ def weigh_kinds(left: Coded, right: Coded, world: World, tolerance: Tolerance) -
         yield Reason(SAME_KIND, f"both are {one}")
     elif agreement := kinds.agreement(one, other):
         yield Reason(RELATED_KIND, agreement.because)
-    elif kinds.families.get(one, one) == kinds.families.get(other, other):
-        yield Reason(RELATED_KIND, f"both belong to {kinds.families[one]}")
+    elif (family := kinds.families.get(one, one)) == kinds.families.get(other, other):
+        yield Reason(RELATED_KIND, f"both belong to {family}")
     else:
         yield Reason(NEVER, f"{one} and {other} are two things")
 
@@ -125,13 +124,13 @@ def weigh_places(left: Coded, right: Coded, world: World, tolerance: Tolerance) 
     one, other = left.event.location, right.event.location
     if one is None and other is None and not (left.event.places or right.event.places):
         return
-    if names_of(left.event) & names_of(right.event) and not _are_apart(one, other, tolerance):
-        yield Reason(SAME_PLACE, "they name the same place")
-        return
     gap = gap_km(one, other) if one and other else None
-    if one is None or other is None or gap is None:
+    are_near = gap is None or gap <= tolerance.km
+    if are_near and names_of(left.event) & names_of(right.event):
+        yield Reason(SAME_PLACE, "they name the same place")
+    elif one is None or other is None or gap is None:
         yield Reason(NEVER, "they name no place in common")
-    elif gap > tolerance.km:
+    elif not are_near:
         yield Reason(NEVER, f"the places lie {gap:.0f} km apart")
     elif max(one.precision, other.precision) > 2:
         yield Reason(AREAS_OVERLAP, "the areas touch")
@@ -140,11 +139,6 @@ def weigh_places(left: Coded, right: Coded, world: World, tolerance: Tolerance) 
             NEAR_PLACE * (1 - max(gap, 0) / (tolerance.km + 1)),
             f"{max(gap, 0):.0f} km lie between them",
         )
-
-
-def _are_apart(one: Location | None, other: Location | None, tolerance: Tolerance) -> bool:
-    gap = gap_km(one, other) if one and other else None
-    return gap is not None and gap > tolerance.km
 
 
 def names_of(event: Event) -> frozenset[str]:

@@ -52,8 +52,8 @@ class CodedEvent:
     actors: tuple[Named, ...] = ()
     targets: tuple[Named, ...] = ()
     place: Piece | None = None
-    location: Location | None = None  # its country as the row has it
-    country: str | None = None
+    location: Location | None = None  # in no country yet
+    country: str | None = None  # as the row has it
     when: When | None = None
     dates: tuple[Piece, ...] = ()
     figures: tuple[Figure, ...] = ()
